@@ -1,0 +1,3 @@
+export * from './fact';
+export * from './decide';
+export * from './rejection';
