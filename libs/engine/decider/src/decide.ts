@@ -1,3 +1,4 @@
+import type { EventDefinitions } from './event-definitions';
 import type { Actor, Cause, EventMeta, Fact, Recorded } from './fact';
 
 /** What travels with every command beside its data: who, when, and the key that makes a retry harmless. */
@@ -29,6 +30,7 @@ export type Decide<C extends Command, S, E extends Fact> = (command: C, state: S
 /** A kind of stream. `evolve` is pure and has a branch for each event type. */
 export interface StreamType<S, E extends Fact> {
   readonly category: string;
+  readonly events: EventDefinitions<E>;
   readonly initial: S;
   readonly evolve: (state: S, event: Recorded<E>) => S;
 }

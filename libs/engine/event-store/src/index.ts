@@ -1,0 +1,8 @@
+export * from './canonical';
+export * from './chain';
+export * from './codec';
+export * from './command-id';
+export * from './event-log';
+export * from './event-store';
+export * from './handles';
+export { EventLog1700000000100 } from './migrations/0001-event-log';

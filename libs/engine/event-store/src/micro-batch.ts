@@ -1,0 +1,63 @@
+interface Waiting<I, O> {
+  readonly item: I;
+  readonly resolve: (result: O) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+export interface MicroBatchOptions {
+  /** Items in one call at most. */
+  readonly size: number;
+  /** Calls in flight at most. */
+  readonly lanes: number;
+}
+
+/**
+ * Gathers what arrives while a call is in flight and sends it as one. Adds no delay when idle. If a call fails as a
+ * whole and `retryAlone` agrees, each of its items is sent again alone, so that one bad item cannot fail its
+ * neighbours.
+ */
+export class MicroBatch<I, O> {
+  private waiting: Waiting<I, O>[] = [];
+  private inFlight = 0;
+
+  constructor(
+    private readonly call: (items: readonly I[]) => Promise<readonly O[]>,
+    private readonly options: MicroBatchOptions,
+    private readonly retryAlone: (error: unknown) => boolean = () => false,
+  ) {}
+
+  get depth(): number {
+    return this.waiting.length;
+  }
+
+  add(item: I): Promise<O> {
+    return new Promise<O>((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      if (this.waiting.length === 1) queueMicrotask(() => this.pump());
+    });
+  }
+
+  private pump(): void {
+    while (this.inFlight < this.options.lanes && this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, this.options.size);
+      this.inFlight++;
+      void this.send(batch).finally(() => {
+        this.inFlight--;
+        this.pump();
+      });
+    }
+  }
+
+  private async send(batch: readonly Waiting<I, O>[]): Promise<void> {
+    try {
+      const results = await this.call(batch.map((waiting) => waiting.item));
+      batch.forEach((waiting, index) => waiting.resolve(results[index]));
+    } catch (error) {
+      if (batch.length > 1 && this.retryAlone(error)) {
+        for (const waiting of batch) await this.send([waiting]);
+      } else {
+        for (const waiting of batch) waiting.reject(error);
+      }
+    }
+  }
+}

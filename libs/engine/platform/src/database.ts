@@ -1,0 +1,101 @@
+import { Pool, type PoolClient, type QueryConfig, type QueryResultRow, types } from 'pg';
+
+/** int8: positions and counts here stay below 2^53. */
+const BIGINT = 20;
+const parsers = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === BIGINT && format !== 'binary' ? Number : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+};
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly schema: string;
+  /** Connections at most. */
+  readonly size?: number;
+  /** Milliseconds after which a statement is given up by the client; its outcome is then unknown. */
+  readonly statementTimeout?: number;
+  readonly name?: string;
+}
+
+/** PostgreSQL cannot be reached or did not answer in time. Whether a statement took effect is unknown. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+}
+
+/** A small pool on one schema. Statements are plain SQL; names resolve through search_path. */
+export class Database {
+  readonly pool: Pool;
+
+  constructor(readonly options: DatabaseOptions) {
+    this.pool = new Pool({
+      connectionString: options.url,
+      max: options.size ?? 8,
+      options: `-c search_path=${options.schema}`,
+      application_name: options.name ?? 'hearback',
+      connectionTimeoutMillis: 1_500,
+      query_timeout: options.statementTimeout ?? 30_000,
+      keepAlive: true,
+      types: parsers,
+    });
+    // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+  }
+
+  async query<R extends QueryResultRow = QueryResultRow>(
+    statement: string | QueryConfig,
+    values?: unknown[],
+  ): Promise<R[]> {
+    try {
+      const result = await this.pool.query<R>(statement as string, values);
+      return result.rows;
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+  }
+
+  /** Runs `work` in one READ COMMITTED transaction; rolls back when it throws. */
+  async transaction<T>(work: (tx: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query("begin; set local idle_in_transaction_session_timeout = '10s'");
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      throw unavailable(error) ?? error;
+    } finally {
+      client.removeListener('error', ignore);
+      client.release(broken);
+    }
+  }
+
+  async connect(): Promise<PoolClient> {
+    try {
+      const client = await this.pool.connect();
+      client.on('error', ignore);
+      return client;
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** The query in flight is rejected with the same error, so nothing is lost by not handling the event. */
+function ignore(): void {}
+
+const LOST_CONNECTION = /^(08|57P0)|^53300$/;
+const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
+const CLIENT_MESSAGES = /timeout|Connection terminated|not queryable|Connection ended|connection error/i;
+
+function unavailable(error: unknown): DatabaseUnavailable | undefined {
+  if (!(error instanceof Error) || error instanceof DatabaseUnavailable) return undefined;
+  const code = (error as { code?: string }).code ?? '';
+  const lost = LOST_CONNECTION.test(code) || SOCKET_ERRORS.has(code) || (!code && CLIENT_MESSAGES.test(error.message));
+  return lost ? new DatabaseUnavailable(error.message, { cause: error }) : undefined;
+}
