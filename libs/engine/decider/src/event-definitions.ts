@@ -17,4 +17,4 @@ export type EventDefinitions<E extends Fact> = {
 };
 
 /** Most events are at their first version and hold nothing personal. */
-export const plain: EventDefinition<never> = { version: 1 };
+export const plain = { version: 1 } as const satisfies EventDefinition;

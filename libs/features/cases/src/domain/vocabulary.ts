@@ -1,0 +1,80 @@
+/** The closed lists of the case domain; the Chinese terms are in docs/glossary.md. */
+export const caseTypes = ['inquiry', 'complaint', 'after_sales', 'request', 'suggestion', 'partnership', 'check_in', 'other'] as const;
+export type CaseType = (typeof caseTypes)[number];
+
+/** The letter in a case number (D1). */
+export const typeLetters: Readonly<Record<CaseType, string>> = {
+  inquiry: 'C',
+  complaint: 'T',
+  after_sales: 'S',
+  request: 'X',
+  suggestion: 'J',
+  partnership: 'H',
+  check_in: 'V',
+  other: 'Q',
+};
+
+/** From the one that presses most to the one that presses least. */
+export const urgencies = ['urgent', 'normal', 'low'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export const demandPriorities = ['high', 'medium', 'low'] as const;
+export type DemandPriority = (typeof demandPriorities)[number];
+
+export const channels = [
+  'phone',
+  'online_chat',
+  'email',
+  'in_person',
+  'site_visit',
+  'online_meeting',
+  'social_media',
+  'questionnaire',
+  'sms',
+  'other',
+] as const;
+export type Channel = (typeof channels)[number];
+
+export const customerKinds = ['person', 'org', 'anonymous'] as const;
+export type CustomerKind = (typeof customerKinds)[number];
+
+export const emotions = ['anxious', 'dissatisfied', 'calm', 'expectant'] as const;
+export type Emotion = (typeof emotions)[number];
+
+export const visitTypes = ['first_visit', 'regular_visit', 'problem_handling', 'needs_research', 'festival_care', 'other'] as const;
+export type VisitType = (typeof visitTypes)[number];
+
+/** Only `reached` counts as contact with the customer. */
+export const contactOutcomes = ['reached', 'message_left', 'no_answer', 'wrong_number'] as const;
+export type ContactOutcome = (typeof contactOutcomes)[number];
+
+export const waitingReasons = ['customer', 'supplier', 'internal', 'other'] as const;
+export type WaitingReason = (typeof waitingReasons)[number];
+
+export const outcomes = ['resolved', 'unresolvable', 'withdrawn', 'not_accepted', 'no_response'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** By link or in writing the customer speaks alone; oral is recorded by staff and needs a call reference. */
+export const confirmationModes = ['link', 'written', 'oral'] as const;
+export type ConfirmationMode = (typeof confirmationModes)[number];
+
+/** Kept apart for ever. `anonymous`: nobody can be asked. */
+export const closingBases = ['confirmed', 'staff_confirmed', 'silence', 'anonymous'] as const;
+export type ClosingBasis = (typeof closingBases)[number];
+
+export const caseStatuses = ['received', 'in_progress', 'waiting', 'resolved', 'awaiting_confirmation', 'closed'] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+export const clockNames = [
+  'acknowledgement',
+  'first_response',
+  'customer_update',
+  'resolution',
+  'plan_due',
+  'result_notice',
+  'objection',
+  'follow_up',
+] as const;
+export type ClockName = (typeof clockNames)[number];
+
+export type Locale = 'zh-CN' | 'en';
