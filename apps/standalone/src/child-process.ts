@@ -6,19 +6,22 @@ export interface Program {
   readonly script: string;
   readonly args?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** Speaks by ipc messages only, so that it does not hold the supervisor's output open when it outlives it. */
+  readonly silent?: boolean;
 }
 
-/** Ms that a process has to end in an orderly way. */
-const PATIENCE_MS = 10_000;
+/** Ms that a process has to end in an orderly way. Container engines give the whole app 10 s. */
+const PATIENCE_MS = 8_000;
 
 /**
  * In a process group of its own, so that Ctrl-C reaches the supervisor alone, and with an ipc channel, whose closing
  * tells the child that the supervisor is gone.
  */
-export function startChild({ script, args = [], env }: Program): ChildProcess {
+export function startChild({ script, args = [], env, silent }: Program): ChildProcess {
+  const output = silent ? 'ignore' : 'inherit';
   return spawn(process.execPath, ['--enable-source-maps', script, ...args], {
     ...{ env, detached: true, windowsHide: true },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
 }
 

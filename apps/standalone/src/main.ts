@@ -17,7 +17,8 @@ function plan(settings: Settings): StandalonePlan {
   return {
     say,
     database: ownDatabase(settings) ?? {
-      ...{ name: 'PostgreSQL keeper', script: keeperScript, args: [path.join(dataDir, 'postgres')], env: inherited },
+      ...{ name: 'PostgreSQL keeper', script: keeperScript, args: [path.join(dataDir, 'postgres')] },
+      ...{ env: inherited, silent: true },
     },
     migration: (database) => ({
       ...{ name: 'Migration', script: built('cli/src/main.js'), args: ['migrate'] },

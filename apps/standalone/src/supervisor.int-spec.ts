@@ -44,7 +44,7 @@ const STANDALONE = `
   const { DATA_DIR, PORT, WORKER_PORT, ...env } = process.env;
   const service = (name, more) => ({ name, script: __dirname + '/service.js', args: [name], env: { ...env, ...more } });
   supervise({
-    database: { name: 'Keeper', script: keeperScript, args: [DATA_DIR], env },
+    database: { name: 'Keeper', script: keeperScript, args: [DATA_DIR], env, silent: true },
     migration: ({ ownerUrl }) => service('Migration', { DATABASE_URL: ownerUrl }),
     services: ({ appUrl }) => [
       service('API', { DATABASE_URL: appUrl, LISTEN: PORT }),
@@ -150,19 +150,16 @@ describe('the supervisor', () => {
     await eventually(() => strays().length === 0);
   });
 
-  it.each([0, 100, 300, 500, 700, 900, 1200])(
-    'leaves no process after kill -9 or SIGTERM %i ms into a first start',
-    async (ms) => {
-      const killed = await standalone({ DATA_DIR: path.join(home, `new-${ms}`, 'postgres') });
-      const stopped = await standalone({ DATA_DIR: path.join(home, `new-${ms}-stopped`, 'postgres') });
-      await Promise.all([killed.says('Creating'), stopped.says('Creating')]);
-      await sleep(ms);
-      killed.process.kill('SIGKILL');
-      stopped.process.kill('SIGTERM');
-      expect(await stopped.exit()).toBe(0);
-      await eventually(() => strays().length === 0);
-    },
-  );
+  it.each([0, 500, 1000])('leaves no process after kill -9 or SIGTERM %i ms into a first start', async (ms) => {
+    const killed = await standalone({ DATA_DIR: path.join(home, `new-${ms}`, 'postgres') });
+    const stopped = await standalone({ DATA_DIR: path.join(home, `new-${ms}-stopped`, 'postgres') });
+    await Promise.all([killed.says('Creating'), stopped.says('Creating')]);
+    await sleep(ms);
+    killed.process.kill('SIGKILL');
+    stopped.process.kill('SIGTERM');
+    expect(await stopped.exit()).toBe(0);
+    await eventually(() => strays().length === 0);
+  });
 
   it('starts a killed service again', async () => {
     const app = await running();

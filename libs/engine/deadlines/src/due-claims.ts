@@ -22,45 +22,6 @@ export interface Claimed {
 
 const START: Cursor = { dueAt: new Date(0), streamId: '' };
 
-/**
- * Claims whole streams: the earliest step of a stream must be free, and takes with it all that is due there. So the
- * steps of one stream are never with two processes, and go in due order. Nothing is waited for: rows that another
- * claim or the projection holds are left for the next round, which also rules out deadlocks with the projection.
- * Due is business time; leases are real time.
- */
-const CLAIM = `
-  with business as materialized (
-    select now() + offset_ms * interval '1 millisecond' as now from business_clock
-  ), head as (
-    select d.stream_id, d.due_at
-      from deadline d
-     where d.due_at <= (select now from business)
-       and (d.due_at, d.stream_id) >= ($1::timestamptz, $2::text)
-       and (d.claimed_until is null or d.claimed_until <= now())
-       and not exists (
-         select from deadline e
-          where e.stream_id = d.stream_id
-            and (e.due_at, e.clock, e.subject, e.round, e.step) < (d.due_at, d.clock, d.subject, d.round, d.step))
-     order by d.due_at, d.stream_id
-     limit $3
-       for update of d skip locked
-  ), due as (
-    select d.stream_id, d.clock, d.subject, d.round, d.step
-      from head join deadline d on d.stream_id = head.stream_id
-     where d.due_at <= (select now from business)
-       and (d.claimed_until is null or d.claimed_until <= now())
-       for update of d skip locked
-  ), claimed as (
-    update deadline d set claimed_until = now() + $4::float8 * interval '1 millisecond'
-      from due
-     where d.stream_id = due.stream_id and d.clock = due.clock and d.subject = due.subject
-       and d.round = due.round and d.step = due.step
-    returning d.*
-  )
-  select c.stream_id, c.clock, c.subject, c.round, c.step, c.due_at, c.claimed_until::text as claim, b.now
-    from claimed c cross join business b
-   order by c.due_at, c.clock, c.subject, c.round, c.step`;
-
 const RELEASE = `
   update deadline d set claimed_until = null
     from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
@@ -80,7 +41,7 @@ export class DueClaims {
   async take(limit: number, after: Cursor = START): Promise<Claimed> {
     const rows = await this.database.query<ClaimRow>({
       name: 'claim-deadlines',
-      text: CLAIM,
+      text: 'select * from claim_deadlines($1, $2, $3, $4)',
       values: [after.dueAt, after.streamId, limit, this.lease],
     });
     const streams = new Map<string, ClaimedStep[]>();
@@ -89,7 +50,7 @@ export class DueClaims {
       steps.push(claimedStep(row));
       streams.set(row.stream_id, steps);
     }
-    return { streams: [...streams.values()], now: rows[0]?.now ?? new Date(0), cursor: lastHead(streams) ?? after };
+    return { streams: [...streams.values()], now: rows[0]?.business_now ?? START.dueAt, cursor: lastHead(streams) ?? after };
   }
 
   /** Only claims that are still ours; a step that was taken over stays with its new owner. */
@@ -106,15 +67,10 @@ export class DueClaims {
   }
 }
 
-/** The streams come in the order of their first step, which is the order of the index but for ties. */
+/** The rows come in due order, so the stream that was met last has the last head. */
 function lastHead(streams: ReadonlyMap<string, readonly ClaimedStep[]>): Cursor | undefined {
-  let last: Cursor | undefined;
-  for (const [{ dueAt, streamId }] of streams.values()) {
-    if (!last || dueAt > last.dueAt || (dueAt.getTime() === last.dueAt.getTime() && streamId > last.streamId)) {
-      last = { dueAt, streamId };
-    }
-  }
-  return last;
+  const last = [...streams.values()].at(-1)?.[0];
+  return last && { dueAt: last.dueAt, streamId: last.streamId };
 }
 
 interface ClaimRow {
@@ -125,7 +81,7 @@ interface ClaimRow {
   readonly step: string;
   readonly due_at: Date;
   readonly claim: string;
-  readonly now: Date;
+  readonly business_now: Date;
   readonly [column: string]: unknown;
 }
 

@@ -6,7 +6,12 @@ const OID = { bytea: 17, int2: 21, int4: 23, text: 25, timestamptz: 1184, uuid: 
 const POSTGRES_EPOCH = Date.UTC(2000, 0, 1);
 const HEADER = 20;
 
-function binaryArray(oid: number, items: readonly unknown[], size: (index: number) => number, write: (target: Buffer, at: number, index: number) => void): Buffer {
+function binaryArray(
+  oid: number,
+  items: readonly unknown[],
+  size: (index: number) => number,
+  write: (target: Buffer, at: number, index: number) => void,
+): Buffer {
   let length = HEADER + 4 * items.length;
   for (let index = 0; index < items.length; index++) length += items[index] === null ? 0 : size(index);
   const target = Buffer.allocUnsafe(length);
@@ -59,11 +64,21 @@ export function byteaArray(items: readonly Buffer[]): Buffer {
 }
 
 export function int4Array(items: readonly number[]): Buffer {
-  return binaryArray(OID.int4, items, () => 4, (target, at, index) => void target.writeInt32BE(items[index], at));
+  return binaryArray(
+    OID.int4,
+    items,
+    () => 4,
+    (target, at, index) => void target.writeInt32BE(items[index], at),
+  );
 }
 
 export function int2Array(items: readonly number[]): Buffer {
-  return binaryArray(OID.int2, items, () => 2, (target, at, index) => void target.writeInt16BE(items[index], at));
+  return binaryArray(
+    OID.int2,
+    items,
+    () => 2,
+    (target, at, index) => void target.writeInt16BE(items[index], at),
+  );
 }
 
 export function uuidArray(items: readonly string[]): Buffer {

@@ -24,7 +24,13 @@ export interface Append {
 }
 
 export type AppendResult =
-  | { readonly status: 'ok'; readonly version: number; readonly position: number; readonly events: readonly Recorded[]; readonly hash: Buffer }
+  | {
+      readonly status: 'ok';
+      readonly version: number;
+      readonly position: number;
+      readonly events: readonly Recorded[];
+      readonly hash: Buffer;
+    }
   | ({ readonly status: 'duplicate' } & Remembered)
   | { readonly status: 'conflict'; readonly version: number };
 
@@ -73,7 +79,11 @@ export class EventLog {
     readonly codec: EventCodec,
   ) {
     const isolate = (error: unknown) => !(error instanceof DatabaseUnavailable);
-    this.appends = new MicroBatch((items) => this.appendBatch(items), { size: BATCH_LIMIT, lanes: APPEND_LANES }, isolate);
+    this.appends = new MicroBatch(
+      (items) => this.appendBatch(items),
+      { size: BATCH_LIMIT, lanes: APPEND_LANES },
+      isolate,
+    );
     this.reads = new MicroBatch((items) => this.readBatch(items), { size: BATCH_LIMIT, lanes: READ_LANES }, isolate);
   }
 
@@ -178,7 +188,13 @@ export class EventLog {
         };
       }
       case 'duplicate':
-        return { status: 'duplicate', version: row.version, position: row.position, bodyHash: row.body_hash, reply: row.reply };
+        return {
+          status: 'duplicate',
+          version: row.version,
+          position: row.position,
+          bodyHash: row.body_hash,
+          reply: row.reply,
+        };
       case 'conflict':
         return { status: 'conflict', version: row.version };
     }
@@ -206,7 +222,12 @@ export class EventLog {
       const slice = slices[row.nth - 1];
       if (row.position !== null) slice.rows.push(row);
       if (row.c_version === null) continue;
-      slice.remembered = { version: row.c_version, position: row.c_position, bodyHash: row.body_hash, reply: row.reply };
+      slice.remembered = {
+        version: row.c_version,
+        position: row.c_position,
+        bodyHash: row.body_hash,
+        reply: row.reply,
+      };
     }
     return slices;
   }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type Command, type Decide, type Fact, type Recorded, Rejection, type StreamType, eventMetaOf, streamIdOf } from '@engine/decider';
+import {
+  type Command,
+  type Decide,
+  type Fact,
+  type Recorded,
+  Rejection,
+  type StreamType,
+  eventMetaOf,
+  streamIdOf,
+} from '@engine/decider';
 import { LRUCache } from 'lru-cache';
 import { canonicalJson } from './canonical';
 import { CHAIN_START } from './chain';

@@ -1,5 +1,5 @@
 /** Ms for an orderly end, after which the process ends itself the hard way. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 8_000;
 
 /**
  * Ends this process when the supervisor that started it is gone, however it went: kill -9 closes the ipc channel too.

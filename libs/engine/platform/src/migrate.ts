@@ -14,7 +14,10 @@ export async function migrate(
   migrations: readonly Migration[],
   onMigration: (name: string) => void = () => undefined,
 ): Promise<void> {
-  const owner = new Client({ connectionString: ownerUrl(settings), options: `-c search_path=${settings.databaseSchema}` });
+  const owner = new Client({
+    connectionString: ownerUrl(settings),
+    options: `-c search_path=${settings.databaseSchema}`,
+  });
   await owner.connect();
   try {
     await owner.query(`select pg_advisory_lock(hashtext('migrations of ${settings.databaseSchema}'))`);
@@ -72,7 +75,9 @@ const OWNER_TABLES = ['migration', 'business_clock'];
 /** Idempotent; run after migrations and after a rebuild has made new tables. */
 export async function grantRuntimeRights(owner: Client, settings: Settings): Promise<void> {
   const role = settings.databaseUrl ? decodeURIComponent(new URL(settings.databaseUrl).username) : '';
-  const { rows } = await owner.query<{ me: string; schema: string }>('select current_user as me, current_schema() as schema');
+  const { rows } = await owner.query<{ me: string; schema: string }>(
+    'select current_user as me, current_schema() as schema',
+  );
   const [{ me, schema }] = rows;
   if (!role || role === me) return;
   const name = `"${role.replaceAll('"', '""')}"`;

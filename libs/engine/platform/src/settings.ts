@@ -13,23 +13,57 @@ export const settingsSchema = z.object({
   PORT: port(3000).describe('Port of the HTTP API.'),
   WORKER_PORT: port(3001).describe('Port of the health and metrics page of the worker.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address that both listen on.'),
-  DATA_DIR: z.string().min(1).default('.hearback').describe('Data directory: database of the standalone app, first API key, outgoing mail without SMTP_URL.'),
-  DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('PostgreSQL of the server form, as a role that owns no table. The standalone app brings its own.'),
-  MIGRATION_DATABASE_URL: url('postgres:', 'postgresql:').optional().describe('The same database as the role that owns the tables; used by migrate and rebuild. Default: DATABASE_URL.'),
-  DATABASE_SCHEMA: identifier.default('hearback').describe('Schema that holds this cell; its queues are in the schema of the same name with _queue.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.hearback')
+    .describe('Data directory: database of the standalone app, first API key, outgoing mail without SMTP_URL.'),
+  DATABASE_URL: url('postgres:', 'postgresql:')
+    .optional()
+    .describe('PostgreSQL of the server form, as a role that owns no table. The standalone app brings its own.'),
+  MIGRATION_DATABASE_URL: url('postgres:', 'postgresql:')
+    .optional()
+    .describe(
+      'The same database as the role that owns the tables; used by migrate and rebuild. Default: DATABASE_URL.',
+    ),
+  DATABASE_SCHEMA: identifier
+    .default('hearback')
+    .describe('Schema that holds this cell; its queues are in the schema of the same name with _queue.'),
   REDIS_URL: url('redis:', 'rediss:').optional().describe('Redis for the queues. Without it they run in PostgreSQL.'),
   QUEUE_PREFIX: identifier.default('hearback').describe('Prefix of all queue keys in Redis.'),
-  CLOCK: z.enum(['system', 'sandbox']).default('system').describe('sandbox allows moving the business clock through the API. A database keeps the kind it began with.'),
-  SMTP_URL: url('smtp:', 'smtps:').optional().describe('Mail server. Without it messages are written as .eml files to DATA_DIR/mail.'),
+  CLOCK: z
+    .enum(['system', 'sandbox'])
+    .default('system')
+    .describe('sandbox allows moving the business clock through the API. A database keeps the kind it began with.'),
+  SMTP_URL: url('smtp:', 'smtps:')
+    .optional()
+    .describe('Mail server. Without it messages are written as .eml files to DATA_DIR/mail.'),
   MAIL_FROM: z.string().min(3).default('Hearback <no-reply@hearback.example>').describe('Sender of all mail.'),
-  BOOTSTRAP_API_KEY: z.string().min(32).max(200).optional().describe('First API key (administrator). Without it one is made and written to DATA_DIR/api-key.'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least severe log line to print.'),
-  DEFAULT_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN').describe('Language where neither request nor person names one.'),
-  DEFAULT_TIME_ZONE: z.string().refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai').describe('Zone of case numbers and of dates in messages.'),
+  BOOTSTRAP_API_KEY: z
+    .string()
+    .min(32)
+    .max(200)
+    .optional()
+    .describe('First API key (administrator). Without it one is made and written to DATA_DIR/api-key.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Least severe log line to print.'),
+  DEFAULT_LOCALE: z
+    .enum(['zh-CN', 'en'])
+    .default('zh-CN')
+    .describe('Language where neither request nor person names one.'),
+  DEFAULT_TIME_ZONE: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone such as Asia/Shanghai')
+    .default('Asia/Shanghai')
+    .describe('Zone of case numbers and of dates in messages.'),
 });
 
 type Raw = z.infer<typeof settingsSchema>;
-type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Lowercase<Head>}${Capitalize<Camel<Tail>>}` : Lowercase<S>;
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Lowercase<Head>}${Capitalize<Camel<Tail>>}`
+  : Lowercase<S>;
 
 /** All settings, read once at the start; nothing else reads the environment. */
 export type Settings = { readonly [K in keyof Raw as Camel<K>]: Raw[K] };
@@ -57,7 +91,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 /** The server form needs a database of its own; the standalone app passes one to its children. */
 export function requireDatabase(settings: Settings): Settings & { readonly databaseUrl: string } {
   if (settings.databaseUrl) return settings as Settings & { readonly databaseUrl: string };
-  throw new SettingsError('These settings are wrong:\n  DATABASE_URL: is required here (npm start brings its own database)');
+  throw new SettingsError(
+    'These settings are wrong:\n  DATABASE_URL: is required here (npm start brings its own database)',
+  );
 }
 
 function camelCase(name: string): string {

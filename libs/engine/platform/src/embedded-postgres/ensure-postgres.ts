@@ -74,8 +74,7 @@ async function runningPort(
     if (postmaster.process === 'alive') {
       const { accepting, port = 0 } = postmaster;
       if (accepting && (await askServer(port, dataDir, credentials, durable))) return port;
-      if (Date.now() > deadline)
-        throw new Error(`PostgreSQL in ${dataDir} does not answer.\n${await logTail(dataDir)}`);
+      if (Date.now() > deadline) throw await notStarted(dataDir, new Error('it does not answer'));
       await sleep(50);
       continue;
     }
@@ -83,28 +82,15 @@ async function runningPort(
     await account.own(dataDir);
     // The port of a killed server is tried first: those who still hold its address find the new one there.
     const port = await freePort(postmaster.port ?? FIRST_PORT);
-    const start = [
-      '-D',
-      dataDir,
-      '-w',
-      '-s',
-      '-l',
-      logFile(dataDir),
-      '-o',
-      serverOptions(port, durable, settings),
-      'start',
-    ];
+    const options = serverOptions(port, durable, settings);
+    const start = ['-D', dataDir, '-w', '-s', '-l', logFile(dataDir), '-o', options, 'start'];
     log(`Starting PostgreSQL on port ${port}`);
     try {
       await account.run('pg_ctl', start);
     } catch (error) {
       const pause = retries.shift();
       // Another process may have been quicker, or the server may be replaying its log for longer than pg_ctl waits.
-      if (pause === undefined && readPostmaster(dataDir).process !== 'alive') {
-        throw new Error(`PostgreSQL does not start: ${(error as Error).message}\n${await logTail(dataDir)}`, {
-          cause: error,
-        });
-      }
+      if (pause === undefined && readPostmaster(dataDir).process !== 'alive') throw await notStarted(dataDir, error);
       await sleep(pause ?? 100);
     }
   }
@@ -145,7 +131,8 @@ async function checkVersion(dataDir: string, account: ServerAccount): Promise<vo
 
 const logFile = (dataDir: string) => path.join(dataDir, 'server.log');
 
-async function logTail(dataDir: string): Promise<string> {
-  const text = await readFile(logFile(dataDir), 'utf8').catch(() => '');
-  return text.trim().split('\n').slice(-6).join('\n');
+async function notStarted(dataDir: string, cause: unknown): Promise<Error> {
+  const log = await readFile(logFile(dataDir), 'utf8').catch(() => '');
+  const lastLines = log.trim().split('\n').slice(-6).join('\n');
+  return new Error(`PostgreSQL does not start: ${(cause as Error).message}\n${lastLines}`, { cause });
 }

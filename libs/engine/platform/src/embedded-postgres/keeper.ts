@@ -52,7 +52,6 @@ function tell(message: KeeperMessage, told: () => void = () => undefined): void 
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
-keep(process.argv[2]).then(
-  () => process.exit(0),
-  (error: Error) => tell({ type: 'failed', message: error.message }, () => process.exit(1)),
-);
+const fail = (error: Error) => tell({ type: 'failed', message: error.message }, () => process.exit(1));
+process.on('uncaughtException', fail);
+keep(process.argv[2]).then(() => process.exit(0), fail);

@@ -70,7 +70,9 @@ async function identified(
   }
   return {
     run: (program, args, input) => execute(native.program(program), args, { uid, gid }, input),
-    own: async (target) => void (await execute('chown', ['-R', `${uid}:${gid}`, target])),
+    own: async (target) => {
+      if ((await stat(target)).uid !== uid) await execute('chown', ['-R', `${uid}:${gid}`, target]);
+    },
   };
 }
 

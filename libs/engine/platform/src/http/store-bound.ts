@@ -19,14 +19,18 @@ export class StoreBound {
   /** @throws DatabaseUnavailable while `work` is still running and the database does not answer. */
   async of<T>(work: Promise<T>): Promise<T> {
     if (!this.database) return work;
+    let done = false;
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {
-      const ask = () => void this.ask().then(() => (timer = setTimeout(ask, PATIENCE_MS)), reject);
-      timer = setTimeout(ask, PATIENCE_MS);
+      const wait = () => {
+        if (!done) timer = setTimeout(() => void this.ask().then(wait, reject), PATIENCE_MS);
+      };
+      wait();
     });
     try {
       return await Promise.race([work, silence]);
     } finally {
+      done = true;
       clearTimeout(timer);
     }
   }

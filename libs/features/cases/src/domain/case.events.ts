@@ -80,9 +80,17 @@ export type Feedback = {
 
 /** What brought an escalation about. */
 export type EscalationCause =
-  | { readonly kind: 'clock'; readonly clock: ClockName; readonly subject: string; readonly round: number; readonly step: string }
+  | {
+      readonly kind: 'clock';
+      readonly clock: ClockName;
+      readonly subject: string;
+      readonly round: number;
+      readonly step: string;
+    }
   | { readonly kind: 'by_hand'; readonly reason: string }
-  | { readonly kind: 'third_delay' | 'third_reopening' | 'no_progress' | 'planned_date_passed' | 'customer_unreachable' };
+  | {
+      readonly kind: 'third_delay' | 'third_reopening' | 'no_progress' | 'planned_date_passed' | 'customer_unreachable';
+    };
 
 /** One step of one round of a clock, with how late it was seen. */
 export type StepFired = {
@@ -164,11 +172,25 @@ export type CaseEvent =
     >
   | Fact<
       'CustomerUnreachable',
-      { readonly round?: number; readonly dueAt?: string; readonly missed: number; readonly countsFrom?: string; readonly reason: 'no_channel' | 'delivery_failed' | 'no_answer'; readonly messageId?: string }
+      {
+        readonly round?: number;
+        readonly dueAt?: string;
+        readonly missed: number;
+        readonly countsFrom?: string;
+        readonly reason: 'no_channel' | 'delivery_failed' | 'no_answer';
+        readonly messageId?: string;
+      }
     >
   | Fact<
       'DelayNotified',
-      { readonly previousDate: string; readonly plannedDate: string; readonly reason: string; readonly number: number; readonly channel: Channel; readonly messageId?: string }
+      {
+        readonly previousDate: string;
+        readonly plannedDate: string;
+        readonly reason: string;
+        readonly number: number;
+        readonly channel: Channel;
+        readonly messageId?: string;
+      }
     >
   | Fact<
       'WaitingStarted',
@@ -180,7 +202,14 @@ export type CaseEvent =
         readonly followUpId: string;
       }
     >
-  | Fact<'WaitingEnded', { readonly because: 'resumed' | 'customer_replied' | 'resolved'; readonly minutes: number; readonly plannedDate?: string }>
+  | Fact<
+      'WaitingEnded',
+      {
+        readonly because: 'resumed' | 'customer_replied' | 'resolved';
+        readonly minutes: number;
+        readonly plannedDate?: string;
+      }
+    >
   | Fact<'DeadlineWarned', StepFired & { readonly recipient?: Recipient }>
   | Fact<'DeadlineBreached', StepFired & { readonly breachedByReclassification: boolean }>
   | Fact<
@@ -194,8 +223,20 @@ export type CaseEvent =
         readonly latenessSeconds: number;
       }
     >
-  | Fact<'EscalationCauseAdded', { readonly number: number; readonly level: EscalationLevel; readonly cause: EscalationCause; readonly dueAt?: string; readonly latenessSeconds: number }>
-  | Fact<'EscalationAccepted', { readonly number: number; readonly acceptedBy: StaffRef; readonly promisedAt: string; readonly note?: string }>
+  | Fact<
+      'EscalationCauseAdded',
+      {
+        readonly number: number;
+        readonly level: EscalationLevel;
+        readonly cause: EscalationCause;
+        readonly dueAt?: string;
+        readonly latenessSeconds: number;
+      }
+    >
+  | Fact<
+      'EscalationAccepted',
+      { readonly number: number; readonly acceptedBy: StaffRef; readonly promisedAt: string; readonly note?: string }
+    >
   | Fact<'IssueDeescalated', { readonly level: EscalationLevel; readonly reason: string }>
   | Fact<
       'FollowUpScheduled',
@@ -224,10 +265,25 @@ export type CaseEvent =
       }
     >
   | Fact<'ResultDelivered', { readonly channel: Channel; readonly summary: string; readonly messageId?: string }>
-  | Fact<'ConfirmationRequested', { readonly channel: Channel; readonly outcome: ContactOutcome; readonly attempt: number; readonly localDay: string; readonly messageId?: string }>
-  | Fact<'ResolutionConfirmed', { readonly mode: ConfirmationMode; readonly callReference?: string; readonly words?: string }>
+  | Fact<
+      'ConfirmationRequested',
+      {
+        readonly channel: Channel;
+        readonly outcome: ContactOutcome;
+        readonly attempt: number;
+        readonly localDay: string;
+        readonly messageId?: string;
+      }
+    >
+  | Fact<
+      'ResolutionConfirmed',
+      { readonly mode: ConfirmationMode; readonly callReference?: string; readonly words?: string }
+    >
   | Fact<'ResolutionDisputed', { readonly reason: string; readonly channel: Channel }>
-  | Fact<'SatisfactionRated', { readonly score: 1 | 2 | 3 | 4 | 5; readonly basis: string; readonly channel: Channel; readonly cycle: number }>
+  | Fact<
+      'SatisfactionRated',
+      { readonly score: 1 | 2 | 3 | 4 | 5; readonly basis: string; readonly channel: Channel; readonly cycle: number }
+    >
   | Fact<'CaseReopened', { readonly reason: string; readonly channel: Channel; readonly number: number }>
   | Fact<'CaseClosed', { readonly basis: ClosingBasis }>;
 
@@ -235,7 +291,17 @@ const ofTheCustomer = <F extends string>(...fields: F[]) =>
   ({ version: 1, personal: { fields, subject: 'stream' } }) as const;
 
 export const caseEvents: EventDefinitions<CaseEvent> = {
-  FeedbackReceived: ofTheCustomer('customer', 'description', 'ask', 'expectedSolution', 'verbatim', 'background', 'participants', 'remarks', 'reportedBy'),
+  FeedbackReceived: ofTheCustomer(
+    'customer',
+    'description',
+    'ask',
+    'expectedSolution',
+    'verbatim',
+    'background',
+    'participants',
+    'remarks',
+    'reportedBy',
+  ),
   CaseAcknowledged: ofTheCustomer('note'),
   CaseTriaged: ofTheCustomer('note'),
   CaseReclassified: ofTheCustomer('reason'),

@@ -2,7 +2,17 @@ import type { Actor, Recorded, StreamType } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
 import { type CaseCustomer, type CaseEvent, caseEvents, type StaffRef } from './case.events';
 import { end, isRunning, markDone, open, pause, resume, retarget, roundOf, type Round, type Rounds } from './rounds';
-import type { CaseStatus, CaseType, Channel, ClockName, ConfirmationMode, ContactOutcome, Outcome, Urgency, WaitingReason } from './vocabulary';
+import type {
+  CaseStatus,
+  CaseType,
+  Channel,
+  ClockName,
+  ConfirmationMode,
+  ContactOutcome,
+  Outcome,
+  Urgency,
+  WaitingReason,
+} from './vocabulary';
 
 /** Only what decisions need; everything else that is shown to people lives in read models. */
 export type Case = { readonly status: 'absent' } | ExistingCase;
@@ -39,7 +49,11 @@ export interface ExistingCase {
   readonly resolvedBy?: Actor;
   readonly resultDelivered: boolean;
   readonly attempts: readonly Attempt[];
-  readonly confirmation?: { readonly mode: ConfirmationMode; readonly callReference?: string; readonly recordedBy: Actor };
+  readonly confirmation?: {
+    readonly mode: ConfirmationMode;
+    readonly callReference?: string;
+    readonly recordedBy: Actor;
+  };
   readonly rated: boolean;
   readonly closedAt?: string;
 }
@@ -51,6 +65,7 @@ export interface Escalation {
 }
 
 export interface FollowUp {
+  readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again';
   readonly dueAt: string;
   readonly owner: StaffRef;
   readonly state: 'scheduled' | 'completed' | 'missed';
@@ -134,7 +149,11 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'CustomerUnreachable':
       return unreachable(state, event);
     case 'DelayNotified':
-      return updatesCountFrom(planned({ ...state, delays: event.data.number }, event.data.plannedDate, event), at, event);
+      return updatesCountFrom(
+        planned({ ...state, delays: event.data.number }, event.data.plannedDate, event),
+        at,
+        event,
+      );
     case 'WaitingStarted':
       return {
         ...state,
@@ -143,7 +162,12 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
         rounds: event.data.reason === 'customer' ? pause(state.rounds, 'customer_update', at) : state.rounds,
       };
     case 'WaitingEnded': {
-      const resumed = { ...state, status: 'in_progress' as const, waiting: undefined, rounds: resume(state.rounds, 'customer_update', at) };
+      const resumed = {
+        ...state,
+        status: 'in_progress' as const,
+        waiting: undefined,
+        rounds: resume(state.rounds, 'customer_update', at),
+      };
       return event.data.plannedDate ? planned(resumed, event.data.plannedDate, event) : resumed;
     }
     case 'DeadlineWarned':
@@ -177,8 +201,12 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return { ...state, level: 0, heldUntil: undefined };
     case 'FollowUpScheduled':
       return {
-        ...withFollowUp(state, event.data.followUpId, { dueAt: event.data.dueAt, owner: event.data.owner, state: 'scheduled' }),
-        rounds: open(state.rounds, 'follow_up', { ...opening(state, at, event.recordedAt), subject: event.data.followUpId, date: event.data.dueAt }),
+        ...withFollowUp(state, event.data.followUpId, scheduled(event.data)),
+        rounds: open(state.rounds, 'follow_up', {
+          ...opening(state, at, event.recordedAt),
+          subject: event.data.followUpId,
+          date: event.data.dueAt,
+        }),
       };
     case 'FollowUpCompleted': {
       const { followUpId } = event.data;
@@ -198,8 +226,13 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return {
         ...state,
         status: 'awaiting_confirmation',
-        attempts: [...state.attempts, { localDay: event.data.localDay, channel: event.data.channel, outcome: event.data.outcome }],
-        rounds: state.resultDelivered ? open(state.rounds, 'objection', opening(state, at, event.recordedAt)) : state.rounds,
+        attempts: [
+          ...state.attempts,
+          { localDay: event.data.localDay, channel: event.data.channel, outcome: event.data.outcome },
+        ],
+        rounds: state.resultDelivered
+          ? open(state.rounds, 'objection', opening(state, at, event.recordedAt))
+          : state.rounds,
       };
     case 'ResolutionConfirmed':
       return {
@@ -291,12 +324,17 @@ function updatesCountFrom(state: ExistingCase, at: string, event: Recorded<CaseE
   const round = roundOf(state.rounds, 'customer_update');
   if (!isRunning(round) || at < round.startedAt) return state;
   const pauses = round.pauses.filter((pause) => !pause.to);
-  return { ...state, rounds: open(state.rounds, 'customer_update', { ...opening(state, at, event.recordedAt), pauses }) };
+  return {
+    ...state,
+    rounds: open(state.rounds, 'customer_update', { ...opening(state, at, event.recordedAt), pauses }),
+  };
 }
 
 function updateSent(state: ExistingCase, event: Of<'ProgressUpdateSent'>): ExistingCase {
-  const { countsFrom, nothingNew } = event.data;
-  const told = { ...state, untold: [], unsentUpdates: 0, emptyUpdates: nothingNew ? state.emptyUpdates + 1 : 0 };
+  const { countsFrom, nothingNew, plannedCompletion, planOverdue } = event.data;
+  // Nothing new is no lapse while a date that the customer was told still stands.
+  const lapse = nothingNew && (planOverdue || !plannedCompletion);
+  const told = { ...state, untold: [], unsentUpdates: 0, emptyUpdates: lapse ? state.emptyUpdates + 1 : 0 };
   return updatesCountFrom(told, countsFrom, event);
 }
 
@@ -323,6 +361,10 @@ function resolved(state: ExistingCase, event: Of<'IssueResolved'>): ExistingCase
     heldUntil: undefined,
     rounds,
   };
+}
+
+function scheduled({ kind, dueAt, owner }: Of<'FollowUpScheduled'>['data']): FollowUp {
+  return { kind, dueAt, owner, state: 'scheduled' };
 }
 
 function withFollowUp(state: ExistingCase, id: string, followUp: FollowUp): ExistingCase {

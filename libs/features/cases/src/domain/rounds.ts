@@ -13,6 +13,8 @@ export interface Round {
   readonly openedAt: string;
   /** The urgency whose target applies. */
   readonly urgency: Urgency;
+  /** Opened by a change of urgency: the start is that of the round before. */
+  readonly retargeted?: boolean;
   /** Of dated clocks. */
   readonly date?: string;
   readonly pauses: readonly { readonly from: string; readonly to?: string }[];
@@ -35,7 +37,8 @@ export function isRunning(round: Round | undefined): round is Round {
   return round?.state === 'running';
 }
 
-type Opening = Pick<Round, 'startedAt' | 'openedAt' | 'cycle' | 'urgency'> & Partial<Pick<Round, 'subject' | 'date' | 'pauses'>>;
+type Opening = Pick<Round, 'startedAt' | 'openedAt' | 'cycle' | 'urgency'> &
+  Partial<Pick<Round, 'subject' | 'date' | 'pauses' | 'retargeted'>>;
 
 export function open(rounds: Rounds, clock: ClockName, opening: Opening): Rounds {
   const { subject = THE_CASE, pauses = [], ...rest } = opening;
@@ -44,7 +47,13 @@ export function open(rounds: Rounds, clock: ClockName, opening: Opening): Rounds
 }
 
 /** Ends a running round; an ended one stays as it ended. */
-export function end(rounds: Rounds, clock: ClockName, state: 'met' | 'stopped', at: string, subject = THE_CASE): Rounds {
+export function end(
+  rounds: Rounds,
+  clock: ClockName,
+  state: 'met' | 'stopped',
+  at: string,
+  subject = THE_CASE,
+): Rounds {
   const round = roundOf(rounds, clock, subject);
   return isRunning(round) ? put(rounds, { ...round, state, endedAt: at }) : rounds;
 }
@@ -63,10 +72,16 @@ export function resume(rounds: Rounds, clock: ClockName, at: string): Rounds {
 /** Same start, new target: the pauses are carried. */
 export function retarget(rounds: Rounds, clock: ClockName, urgency: Urgency, at: string): Rounds {
   const round = roundOf(rounds, clock);
-  return isRunning(round) ? open(rounds, clock, { ...round, urgency, openedAt: at }) : rounds;
+  return isRunning(round) ? open(rounds, clock, { ...round, urgency, openedAt: at, retargeted: true }) : rounds;
 }
 
-export function markDone(rounds: Rounds, clock: ClockName, subject: string, round: number, steps: readonly string[]): Rounds {
+export function markDone(
+  rounds: Rounds,
+  clock: ClockName,
+  subject: string,
+  round: number,
+  steps: readonly string[],
+): Rounds {
   const current = roundOf(rounds, clock, subject);
   return current?.round === round ? put(rounds, { ...current, done: [...current.done, ...steps] }) : rounds;
 }

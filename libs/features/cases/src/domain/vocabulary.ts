@@ -1,5 +1,14 @@
 /** The closed lists of the case domain; the Chinese terms are in docs/glossary.md. */
-export const caseTypes = ['inquiry', 'complaint', 'after_sales', 'request', 'suggestion', 'partnership', 'check_in', 'other'] as const;
+export const caseTypes = [
+  'inquiry',
+  'complaint',
+  'after_sales',
+  'request',
+  'suggestion',
+  'partnership',
+  'check_in',
+  'other',
+] as const;
 export type CaseType = (typeof caseTypes)[number];
 
 /** The letter in a case number (D1). */
@@ -41,7 +50,14 @@ export type CustomerKind = (typeof customerKinds)[number];
 export const emotions = ['anxious', 'dissatisfied', 'calm', 'expectant'] as const;
 export type Emotion = (typeof emotions)[number];
 
-export const visitTypes = ['first_visit', 'regular_visit', 'problem_handling', 'needs_research', 'festival_care', 'other'] as const;
+export const visitTypes = [
+  'first_visit',
+  'regular_visit',
+  'problem_handling',
+  'needs_research',
+  'festival_care',
+  'other',
+] as const;
 export type VisitType = (typeof visitTypes)[number];
 
 /** Only `reached` counts as contact with the customer. */
@@ -62,7 +78,14 @@ export type ConfirmationMode = (typeof confirmationModes)[number];
 export const closingBases = ['confirmed', 'staff_confirmed', 'silence', 'anonymous'] as const;
 export type ClosingBasis = (typeof closingBases)[number];
 
-export const caseStatuses = ['received', 'in_progress', 'waiting', 'resolved', 'awaiting_confirmation', 'closed'] as const;
+export const caseStatuses = [
+  'received',
+  'in_progress',
+  'waiting',
+  'resolved',
+  'awaiting_confirmation',
+  'closed',
+] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
 export const clockNames = [

@@ -1,0 +1,15 @@
+export * from './event-projection';
+export * from './lag';
+export * from './observation';
+export * from './projection-runner';
+export * from './reaction';
+export * from './read-your-writes';
+export * from './row-projection';
+export * from './stream-projection';
+export * from './wake';
+export { HoleInLog } from './log-tail';
+export { isParked } from './parked';
+export { resumeCheckpoint } from './checkpoint';
+export type { Signal } from './signal';
+export type { Projection, Reaction, Row, Subscription } from './subscription';
+export { Checkpoint1700000000200 } from './migrations/0001-checkpoint';

@@ -1,0 +1,35 @@
+import { Rejection } from '@engine/decider';
+import { type Case, type ExistingCase, isOpen } from './case';
+import type { CaseStatus } from './vocabulary';
+
+export function mustExist(state: Case): ExistingCase {
+  if (state.status === 'absent') throw new Rejection('CASE_NOT_FOUND', 'There is no such case.');
+  return state;
+}
+
+/** received, in_progress or waiting */
+export function mustBeOpen(state: Case): ExistingCase {
+  const existing = mustExist(state);
+  if (isOpen(existing)) return existing;
+  throw new Rejection('CASE_NOT_OPEN', `This needs an open case; this one is ${existing.status}.`, {
+    status: existing.status,
+  });
+}
+
+export function mustBe(state: Case, ...allowed: readonly CaseStatus[]): ExistingCase {
+  const existing = mustExist(state);
+  if (allowed.includes(existing.status)) return existing;
+  throw new Rejection(
+    'WRONG_STATUS',
+    `This needs a case that is ${allowed.join(' or ')}; this one is ${existing.status}.`,
+    {
+      status: existing.status,
+      allowed: allowed.join(', '),
+    },
+  );
+}
+
+export function mustBeFilled(value: string | undefined, code: string, message: string): string {
+  if (value?.trim()) return value;
+  throw new Rejection(code, message);
+}

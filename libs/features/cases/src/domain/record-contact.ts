@@ -1,0 +1,28 @@
+import type { CommandMeta, Decide } from '@engine/decider';
+import type { Case } from './case';
+import type { CaseEvent } from './case.events';
+import { mustExist } from './guards';
+import type { Channel, ContactOutcome } from './vocabulary';
+
+export class RecordContact {
+  constructor(
+    readonly id: string,
+    readonly data: {
+      readonly channel: Channel;
+      readonly outcome: ContactOutcome;
+      readonly summary: string;
+      readonly proposal?: string;
+      readonly proposalResponse?: string;
+      readonly visibleToCustomer: boolean;
+    },
+    readonly meta: CommandMeta,
+  ) {}
+}
+
+export const recordContact: Decide<RecordContact, Case, CaseEvent> = ({ data }, state) => {
+  mustExist(state);
+  const { channel, outcome, summary, proposal, proposalResponse, visibleToCustomer } = data;
+  return [
+    { type: 'CustomerContacted', data: { channel, outcome, summary, proposal, proposalResponse, visibleToCustomer } },
+  ];
+};
