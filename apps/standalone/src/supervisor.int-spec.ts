@@ -10,7 +10,7 @@ import { ended, endsWithin, startChild, terminate } from './child-process';
 const checkout = path.resolve(__dirname, '../../..');
 const MARK = `HEARBACK_TEST_RUN=${randomUUID()}`;
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 let compiled: string;
 let home: string;
@@ -259,7 +259,8 @@ describe('a child that will not end', () => {
     const child = startChild({
       name: 'Missing',
       script: path.join(compiled, 'missing.js'),
-      env: { NODE_NO_WARNINGS: '1' },
+      env: {},
+      silent: true,
     });
     expect((await ended(child)).ok).toBe(false);
   });

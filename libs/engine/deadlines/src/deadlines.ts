@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Rejection, categoryOf } from '@engine/decider';
 import type { Database } from '@engine/platform';
 import { Coalesced } from './coalesced';
-import { type Claimed, type ClaimedStep, DueClaims } from './due-claims';
+import { type ClaimedStep, type Cursor, DueClaims } from './due-claims';
 import { type DueStep, type FireDeadline, commandIdOf } from './due-step';
 
 /** Told what becomes of each step; must not throw. */
@@ -56,21 +56,13 @@ export class Deadlines {
 
   private async drain(): Promise<void> {
     await this.releaseLeftovers();
-    let next = this.claims.take(this.batch);
-    for (;;) {
-      const claimed = await next;
-      const more = claimed.streams.length === this.batch;
-      if (more) next = this.claimAhead(claimed);
+    // Claiming ahead while these are fired was tried: no gain on two cores, which are busy as it is.
+    for (let cursor: Cursor | undefined; ; ) {
+      const claimed = await this.claims.take(this.batch, cursor);
       await this.withinLease(Promise.all(claimed.streams.map((steps) => this.fireStream(steps, claimed.now))));
-      if (!more) return;
+      if (claimed.streams.length < this.batch) return;
+      cursor = claimed.cursor;
     }
-  }
-
-  /** While these are fired: 20,000 due steps take 2.6 instead of 3.3 s. */
-  private claimAhead({ cursor }: Claimed): Promise<Claimed> {
-    const next = this.claims.take(this.batch, cursor);
-    next.catch(() => undefined); // it is awaited only after the batch before it
-    return next;
   }
 
   /** A command that hangs holds up its round for a lease; by then somebody else may take the step over. */

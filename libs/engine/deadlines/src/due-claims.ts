@@ -8,19 +8,20 @@ export interface ClaimedStep extends DueStep {
 
 /** Where the next claim of a drain goes on, so that it does not read again what is claimed and not yet removed. */
 export interface Cursor {
-  readonly dueAt: Date;
+  /** As PostgreSQL writes it: a Date would cut off the microseconds. */
+  readonly dueAt: string;
   readonly streamId: string;
 }
 
 export interface Claimed {
-  /** Per stream, in due order. */
+  /** Per stream, in due order; the streams in the order of their first step. */
   readonly streams: readonly (readonly ClaimedStep[])[];
   /** Business time of the claim. */
   readonly now: Date;
   readonly cursor: Cursor;
 }
 
-const START: Cursor = { dueAt: new Date(0), streamId: '' };
+const START: Cursor = { dueAt: '-infinity', streamId: '' };
 
 const RELEASE = `
   update deadline d set claimed_until = null
@@ -45,12 +46,17 @@ export class DueClaims {
       values: [after.dueAt, after.streamId, limit, this.lease],
     });
     const streams = new Map<string, ClaimedStep[]>();
+    let cursor = after;
     for (const row of rows) {
-      const steps = streams.get(row.stream_id) ?? [];
-      steps.push(claimedStep(row));
-      streams.set(row.stream_id, steps);
+      const steps = streams.get(row.stream_id);
+      if (steps) {
+        steps.push(claimedStep(row));
+      } else {
+        streams.set(row.stream_id, [claimedStep(row)]);
+        cursor = { dueAt: row.exact_due, streamId: row.stream_id };
+      }
     }
-    return { streams: [...streams.values()], now: rows[0]?.business_now ?? START.dueAt, cursor: lastHead(streams) ?? after };
+    return { streams: [...streams.values()], now: rows[0]?.business_now ?? new Date(0), cursor };
   }
 
   /** Only claims that are still ours; a step that was taken over stays with its new owner. */
@@ -67,12 +73,6 @@ export class DueClaims {
   }
 }
 
-/** The rows come in due order, so the stream that was met last has the last head. */
-function lastHead(streams: ReadonlyMap<string, readonly ClaimedStep[]>): Cursor | undefined {
-  const last = [...streams.values()].at(-1)?.[0];
-  return last && { dueAt: last.dueAt, streamId: last.streamId };
-}
-
 interface ClaimRow {
   readonly stream_id: string;
   readonly clock: string;
@@ -80,6 +80,7 @@ interface ClaimRow {
   readonly round: number;
   readonly step: string;
   readonly due_at: Date;
+  readonly exact_due: string;
   readonly claim: string;
   readonly business_now: Date;
   readonly [column: string]: unknown;

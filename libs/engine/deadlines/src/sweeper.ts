@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deadlines } from './deadlines';
 
 /** Something that must be looked after even when the queues are gone. Given a name for the log. */
@@ -37,10 +38,13 @@ export class Sweeper {
     this.timer ??= setInterval(() => this.sweep(), this.options.every ?? 5_000);
   }
 
-  /** Waits for the chores under way. */
-  async stop(): Promise<void> {
+  /** Waits for the chores under way, `ms` milliseconds at most. */
+  async stop(ms = 5_000): Promise<void> {
     clearInterval(this.timer);
-    await Promise.all(this.busy.values());
+    const done = new AbortController();
+    const tooLong = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined);
+    await Promise.race([Promise.all(this.busy.values()), tooLong]);
+    done.abort();
   }
 
   private sweep(): void {

@@ -6,6 +6,8 @@ import type { Projection, Row } from './subscription';
 export interface Prior {
   readonly memory: unknown;
   readonly earlier?: readonly LogEntry[];
+  /** The rows that the table holds for it, where that is known. */
+  readonly rows?: readonly Row[];
 }
 
 export interface FoldedStream {
@@ -16,6 +18,8 @@ export interface FoldedStream {
   readonly firstPosition: number;
   readonly memory: unknown;
   readonly rows: readonly Row[];
+  /** The rows that the table held before, where that is known. */
+  readonly before?: readonly Row[];
 }
 
 export function byStream(entries: readonly LogEntry[]): Map<string, LogEntry[]> {
@@ -60,7 +64,7 @@ export function foldStream(
     if (row.stream_id !== streamId) throw new Error(`A fold of ${streamId} gave a row of ${row.stream_id}.`);
   }
   const last = entries[entries.length - 1].row;
-  return { streamId, version: last.version, firstPosition: entries[0].row.position, memory, rows };
+  return { streamId, version: last.version, firstPosition: entries[0].row.position, memory, rows, before: prior.rows };
 }
 
 function decoded(entry: LogEntry) {

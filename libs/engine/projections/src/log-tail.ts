@@ -30,11 +30,14 @@ export class HoleInLog extends Error {
 
 const PAGE = 1_000;
 const KEPT = 5_000;
+const PAGES_AHEAD = 4;
 
 /** The most recent part of the log, read once for all subscriptions of this process that follow its head. */
 export class LogTail {
   private kept: LogEntry[] = [];
   private readonly reading = new Map<number, Promise<LogEntry[]>>();
+  /** The next page of those who are catching up, read while they digest the one before. */
+  private readonly ahead = new Map<number, Promise<LogEntry[]>>();
 
   constructor(private readonly log: EventLog) {}
 
@@ -42,15 +45,35 @@ export class LogTail {
   async after(position: number, limit: number): Promise<readonly LogEntry[]> {
     const known = this.known(position, limit);
     if (known.length > 0) return known;
-    const reading = this.reading.get(position) ?? this.read(position).finally(() => this.reading.delete(position));
-    this.reading.set(position, reading);
-    return (await reading).slice(0, limit);
+    const page = (await this.takeAhead(position)) ?? (await this.readOnce(position));
+    if (page.length === PAGE && limit === PAGE) this.readAhead(position + PAGE);
+    return page.slice(0, limit);
   }
 
   private known(position: number, limit: number): readonly LogEntry[] {
     if (this.kept.length === 0) return [];
     const index = position + 1 - this.kept[0].row.position;
     return index < 0 ? [] : this.kept.slice(index, index + limit);
+  }
+
+  private async takeAhead(position: number): Promise<LogEntry[] | undefined> {
+    const page = await this.ahead.get(position);
+    this.ahead.delete(position);
+    // An empty page may have been read before the latest append.
+    return page?.length ? page : undefined;
+  }
+
+  private readAhead(position: number): void {
+    if (this.ahead.size >= PAGES_AHEAD) this.ahead.delete(this.ahead.keys().next().value as number);
+    const page = this.readOnce(position);
+    page.catch(() => this.ahead.delete(position));
+    this.ahead.set(position, page);
+  }
+
+  private readOnce(position: number): Promise<LogEntry[]> {
+    const reading = this.reading.get(position) ?? this.read(position).finally(() => this.reading.delete(position));
+    this.reading.set(position, reading);
+    return reading;
   }
 
   private async read(position: number): Promise<LogEntry[]> {

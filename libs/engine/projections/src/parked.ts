@@ -13,7 +13,8 @@ export async function park(tx: PoolClient, name: string, poisons: readonly Poiso
   await tx.query(
     `insert into parked (projection, stream_id, position, error)
      select $1, p.* from unnest($2::text[], $3::bigint[], $4::text[]) p
-     on conflict (projection, stream_id) do update set error = excluded.error`,
+     on conflict (projection, stream_id) do update
+       set error = excluded.error, position = greatest(parked.position, excluded.position)`,
     [name, poisons.map((p) => p.streamId), poisons.map((p) => p.position), poisons.map((p) => p.error)],
   );
 }
@@ -25,6 +26,14 @@ export async function parkedAmong(tx: PoolClient, name: string, streamIds: reado
     [name, streamIds],
   );
   return new Set(rows.map((row) => row.stream_id));
+}
+
+export async function parkedAt(tx: PoolClient, name: string, streamId: string): Promise<number | undefined> {
+  const { rows } = await tx.query<{ position: number }>(
+    'select position from parked where projection = $1 and stream_id = $2',
+    [name, streamId],
+  );
+  return rows[0]?.position;
 }
 
 export async function unparkRow(tx: PoolClient, name: string, streamId: string): Promise<void> {

@@ -10,9 +10,7 @@ const CACHED_STREAMS = 20_000;
 
 /** What each touched stream's fold starts from: its row, or its state from a cache or from the log. */
 export class StreamMemories {
-  private readonly states = new LRUCache<string, { readonly version: number; readonly memory: unknown }>({
-    max: CACHED_STREAMS,
-  });
+  private readonly states = new LRUCache<string, Prior & { readonly version: number }>({ max: CACHED_STREAMS });
 
   constructor(
     private readonly projection: Projection,
@@ -27,7 +25,7 @@ export class StreamMemories {
   /** To be called once the batch is committed. */
   keep(streams: readonly FoldedStream[]): void {
     if (this.projection.memory === 'row') return;
-    for (const { streamId, version, memory } of streams) this.states.set(streamId, { version, memory });
+    for (const { streamId, version, memory, rows } of streams) this.states.set(streamId, { version, memory, rows });
   }
 
   forget(): void {
@@ -53,7 +51,7 @@ export class StreamMemories {
     for (const [streamId, [first]] of streams) {
       const version = first.row.version - 1;
       const cached = this.states.get(streamId);
-      if (cached?.version === version) priors.set(streamId, { memory: cached.memory });
+      if (cached?.version === version) priors.set(streamId, cached);
       else if (version > 0) unknown.push({ streamId, version });
     }
     if (unknown.length === 0) return priors;

@@ -19,6 +19,8 @@ export interface StreamProjection<S, E extends Fact, R extends Row> {
 /** The rows of a stream as a function of its state; rows that come out equal are not touched. */
 export function streamProjection<S, E extends Fact, R extends Row>(definition: StreamProjection<S, E, R>): Projection {
   const { stream } = definition;
+  // Rows of two streams would otherwise fight for one key.
+  if (!definition.keyColumns.includes('stream_id')) throw new Error(`${definition.name}: its key must hold stream_id.`);
   return {
     kind: 'projection',
     name: definition.name,

@@ -1,61 +1,74 @@
 import type { PoolClient } from 'pg';
+import { changedRows } from './changed-rows';
 import type { FoldedStream } from './fold-streams';
-import type { Projection } from './subscription';
+import type { Projection, Row } from './subscription';
 
 /** Where a projection writes: its table, or during a rebuild the one beside it. */
 export type Target = Pick<Projection, 'keyColumns' | 'writes' | 'resetWhenChanged'> & { readonly table: string };
 
 /** Makes the table hold what the folds gave. Two statements at most, however many rows. */
 export async function writeRows(tx: PoolClient, target: Target, streams: readonly FoldedStream[]): Promise<void> {
-  const rows = streams.flatMap((stream) => stream.rows);
-  const json = JSON.stringify(rows);
-  if (target.writes === 'exactly') await deleteVanished(tx, target, streams, json);
-  if (rows.length > 0) await upsert(tx, target, columnsOf(rows), json);
-}
-
-/** First, so that a new row may take over what a vanished one held in a unique index. */
-async function deleteVanished(
-  tx: PoolClient,
-  target: Target,
-  streams: readonly FoldedStream[],
-  json: string,
-): Promise<void> {
-  const table = quoted(target.table);
-  if (target.keyColumns.length === 1 && target.keyColumns[0] === 'stream_id') {
-    const empty = streams.filter((stream) => stream.rows.length === 0).map((stream) => stream.streamId);
-    if (empty.length > 0) await tx.query(`delete from ${table} where stream_id = any($1)`, [empty]);
+  if (target.writes === 'added') {
+    await insertRows(
+      tx,
+      target.table,
+      streams.flatMap((stream) => stream.rows),
+      'on conflict do nothing',
+    );
     return;
   }
-  const sameKey = target.keyColumns.map((column) => `n.${quoted(column)} = t.${quoted(column)}`).join(' and ');
+  const { upserts, pruned } = changedRows(streams, target.keyColumns);
+  // First, so that a new row may take over what a vanished one held in a unique index.
+  await deleteVanished(tx, target, pruned);
+  await insertRows(tx, target.table, upserts, (columns) => replacing(target, columns));
+}
+
+/** @param onConflict clause, for the columns that the rows name. */
+export async function insertRows(
+  tx: PoolClient,
+  table: string,
+  rows: readonly Row[],
+  onConflict: string | ((columns: readonly string[]) => string),
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = columnsOf(rows);
+  const names = columns.map(quoted);
   await tx.query(
-    `delete from ${table} t where t.stream_id = any($1)
-        and not exists (select from jsonb_populate_recordset(null::${table}, $2::jsonb) n where ${sameKey})`,
-    [streams.map((stream) => stream.streamId), json],
+    `insert into ${quoted(table)} as t (${names})
+     select ${names} from jsonb_populate_recordset(null::${quoted(table)}, $1::jsonb)
+     ${typeof onConflict === 'string' ? onConflict : onConflict(columns)}`,
+    [JSON.stringify(rows)],
   );
 }
 
-async function upsert(tx: PoolClient, target: Target, columns: readonly string[], json: string): Promise<void> {
-  const table = quoted(target.table);
-  const names = columns.map(quoted);
+async function deleteVanished(tx: PoolClient, target: Target, streams: readonly FoldedStream[]): Promise<void> {
+  const rows = streams.flatMap((stream) => stream.rows);
+  const oneRowEach = target.keyColumns.length === 1 && target.keyColumns[0] === 'stream_id';
+  const touched = oneRowEach ? streams.filter((stream) => stream.rows.length === 0) : streams;
+  if (touched.length === 0) return;
   const key = target.keyColumns.map(quoted);
-  const values = names.filter((name) => !key.includes(name));
+  // NOT IN is always hashed; NOT EXISTS became a nested loop on a table whose statistics said that it was empty.
+  await tx.query(
+    `delete from ${quoted(target.table)}
+      where stream_id = any($1)
+        and (${key}) not in (select ${key} from jsonb_populate_recordset(null::${quoted(target.table)}, $2::jsonb))`,
+    [touched.map((stream) => stream.streamId), oneRowEach ? '[]' : JSON.stringify(rows)],
+  );
+}
+
+function replacing(target: Target, columns: readonly string[]): string {
+  const key = target.keyColumns.map(quoted);
+  const values = columns.filter((column) => !target.keyColumns.includes(column)).map(quoted);
+  if (values.length === 0) return 'on conflict do nothing';
   const sets = [
     ...values.map((name) => `${name} = excluded.${name}`),
     ...target.resetWhenChanged.map((column) => `${quoted(column)} = null`),
   ];
-  const replaces = target.writes === 'exactly' && sets.length > 0;
-  // Rows that come out equal are filtered before the insert: a conflict would lock them and wait for who claims them.
-  const unchanged = `select from ${table} t where ${key.map((name) => `t.${name} = n.${name}`).join(' and ')}
-      and ${values.length > 0 ? `(${values.map((name) => `t.${name}`)}) is not distinct from (${values.map((name) => `n.${name}`)})` : 'true'}`;
-  await tx.query(
-    `insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, $1::jsonb) n
-      ${target.writes === 'exactly' ? `where not exists (${unchanged})` : ''}
-      on conflict ${replaces ? `(${key}) do update set ${sets}` : 'do nothing'}`,
-    [json],
-  );
+  return `on conflict (${key}) do update set ${sets}
+    where (${values.map((name) => `t.${name}`)}) is distinct from (${values.map((name) => `excluded.${name}`)})`;
 }
 
-function columnsOf(rows: readonly object[]): string[] {
+export function columnsOf(rows: readonly object[]): string[] {
   const columns = new Set<string>();
   for (const row of rows) for (const column in row) columns.add(column);
   return [...columns];

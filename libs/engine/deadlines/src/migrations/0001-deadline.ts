@@ -37,7 +37,7 @@ export class Deadline1700000000300 implements MigrationInterface {
 const CLAIM = `
   create function claim_deadlines(after_due timestamptz, after_stream text, streams integer, lease_ms float8)
   returns table (stream_id text, clock text, subject text, round integer, step text, due_at timestamptz,
-                 claim text, business_now timestamptz)
+                 exact_due text, claim text, business_now timestamptz)
   language plpgsql
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
   set enable_bitmapscan = off set enable_sort = off set jit = off
@@ -74,7 +74,8 @@ const CLAIM = `
          and d.round = due.round and d.step = due.step
       returning d.*
     )
-    select c.stream_id, c.clock, c.subject, c.round, c.step, c.due_at, lease_end::text, business
+    select c.stream_id, c.clock, c.subject, c.round, c.step, c.due_at, c.due_at::text, lease_end::text,
+           business
       from claimed c
      order by c.due_at, c.stream_id, c.clock, c.subject, c.round, c.step;
   end $$;

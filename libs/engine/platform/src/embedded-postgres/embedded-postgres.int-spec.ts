@@ -26,7 +26,7 @@ const isRoot = process.getuid?.() === 0;
 const NOBODY = 65534;
 const nobodyReadsCheckout = spawnSync('test', ['-r', __filename], { uid: NOBODY, gid: NOBODY }).status === 0;
 
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 
 let home: string;
 let compiled: string;

@@ -80,7 +80,7 @@ function rootRefused(reason: string): Error {
   return new Error(
     `PostgreSQL does not run as root: ${reason}.\n` +
       'Do one of these: start Hearback as an ordinary user; ' +
-      'or set DATA_DIR to a directory that this user can reach, such as /var/lib/hearback; ' +
+      'or keep Hearback and its DATA_DIR where that user can reach them, such as /opt/hearback and /var/lib/hearback; ' +
       'or set DATABASE_URL and MIGRATION_DATABASE_URL to a PostgreSQL of your own.',
   );
 }

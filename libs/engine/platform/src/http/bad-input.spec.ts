@@ -4,7 +4,12 @@ let probe: ProbeApp;
 beforeAll(async () => (probe = await probeApp()));
 afterAll(() => probe.app.close());
 
-type Sent = { method?: 'GET' | 'POST' | 'PUT'; url?: string; headers?: Record<string, string>; payload?: string | Buffer | object };
+type Sent = {
+  method?: 'GET' | 'POST' | 'PUT';
+  url?: string;
+  headers?: Record<string, string>;
+  payload?: string | Buffer | object;
+};
 
 async function send({ method = 'POST', url = '/v1/things', headers, payload }: Sent) {
   const key = { authorization: 'Bearer agent-key', 'accept-language': 'en' };
@@ -68,9 +73,19 @@ describe('bad input', () => {
     ['a polluting prototype', 400, 'MALFORMED_JSON', { payload: '{"__proto__":{"x":1}}', headers: json }],
     ['bytes that are not UTF-8', 400, 'MALFORMED_JSON', { payload: Buffer.from([0x22, 0xff, 0x22]), headers: json }],
     ['a body over 1 MiB', 413, 'BODY_TOO_LARGE', { payload: `"${'x'.repeat(1024 * 1024)}"`, headers: json }],
-    ['a form', 415, 'UNSUPPORTED_MEDIA_TYPE', { payload: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+    [
+      'a form',
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      { payload: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    ],
     ['plain text', 415, 'UNSUPPORTED_MEDIA_TYPE', { payload: 'x', headers: { 'content-type': 'text/plain' } }],
-    ['a body nested too deeply', 400, 'BODY_TOO_DEEP', { payload: '['.repeat(200_000) + ']'.repeat(200_000), headers: json }],
+    [
+      'a body nested too deeply',
+      400,
+      'BODY_TOO_DEEP',
+      { payload: '['.repeat(200_000) + ']'.repeat(200_000), headers: json },
+    ],
     ['U+0000', 400, 'UNSTORABLE_TEXT', { payload: '{"name":"a\\u0000"}', headers: json }],
     ['a lone surrogate', 400, 'UNSTORABLE_TEXT', { payload: '{"name":"\\ud800"}', headers: json }],
     ['U+0000 in a query', 400, 'UNSTORABLE_TEXT', { method: 'GET', url: '/v1/things?cursor=%00' }],
@@ -79,9 +94,24 @@ describe('bad input', () => {
     ['an id without end', 414, 'URL_TOO_LONG', { method: 'GET', url: `/v1/things/${'x'.repeat(201)}` }],
     ['a limit over 100', 400, 'QUERY_INVALID', { method: 'GET', url: '/v1/things?limit=101' }],
     ['an unknown query parameter', 400, 'QUERY_INVALID', { method: 'GET', url: '/v1/things?colour=red' }],
-    ['a future occurredAt', 400, 'OCCURRED_IN_FUTURE', { payload: { name: 'x', occurredAt: '2026-03-02T09:05:01+08:00' } }],
-    ['an Idempotency-Key with a space', 400, 'IDEMPOTENCY_KEY_INVALID', { payload: { name: 'x' }, headers: { 'idempotency-key': 'a b' } }],
-    ['an over-long Idempotency-Key', 400, 'IDEMPOTENCY_KEY_INVALID', { payload: { name: 'x' }, headers: { 'idempotency-key': 'k'.repeat(201) } }],
+    [
+      'a future occurredAt',
+      400,
+      'OCCURRED_IN_FUTURE',
+      { payload: { name: 'x', occurredAt: '2026-03-02T09:05:01+08:00' } },
+    ],
+    [
+      'an Idempotency-Key with a space',
+      400,
+      'IDEMPOTENCY_KEY_INVALID',
+      { payload: { name: 'x' }, headers: { 'idempotency-key': 'a b' } },
+    ],
+    [
+      'an over-long Idempotency-Key',
+      400,
+      'IDEMPOTENCY_KEY_INVALID',
+      { payload: { name: 'x' }, headers: { 'idempotency-key': 'k'.repeat(201) } },
+    ],
     ['a weak If-Match', 400, 'IF_MATCH_INVALID', { payload: { name: 'x' }, headers: { 'if-match': 'W/"1"' } }],
     ['an If-Match for anything', 400, 'IF_MATCH_INVALID', { payload: { name: 'x' }, headers: { 'if-match': '*' } }],
     ['an address that is not there', 404, 'NOT_FOUND', { method: 'GET', url: '/v1/nothing' }],

@@ -3,7 +3,10 @@ import { ApiHeader, ApiOperation, ApiProperty, ApiResponse } from '@nestjs/swagg
 
 /** What every command answers, and answers again to a retry with the same Idempotency-Key. */
 export class CommandReply {
-  @ApiProperty({ example: '0d5c1c3e-6f5e-5d3a-9a54-5a0d8a3c9d11', description: 'Of the thing that was created or changed.' })
+  @ApiProperty({
+    example: '0d5c1c3e-6f5e-5d3a-9a54-5a0d8a3c9d11',
+    description: 'Of the thing that was created or changed.',
+  })
   id: string;
 
   @ApiProperty({ example: 1, description: 'Its version, also in the ETag; send it as If-Match to have it checked.' })

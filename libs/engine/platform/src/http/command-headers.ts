@@ -21,6 +21,7 @@ export function expectedVersionOf(headers: IncomingHttpHeaders): number | undefi
 /** W3C Trace Context; what is malformed is ignored, as it asks for. */
 export function traceparentOf(headers: IncomingHttpHeaders): string | undefined {
   const given = headers.traceparent;
-  const wellFormed = typeof given === 'string' && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(given);
+  const wellFormed =
+    typeof given === 'string' && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(given);
   return wellFormed ? given : undefined;
 }

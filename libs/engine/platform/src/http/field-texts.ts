@@ -4,7 +4,10 @@ import type { Locale } from './locale';
 export const FIELD_TEXTS = {
   REQUIRED: { en: 'is required', 'zh-CN': '为必填项' },
   UNKNOWN_FIELD: { en: 'is not a known field; remove it', 'zh-CN': '不是已知字段，请移除' },
-  UNSTORABLE_TEXT: { en: 'must not hold U+0000 or half of a surrogate pair', 'zh-CN': '不得含有 U+0000 或不成对的代理项' },
+  UNSTORABLE_TEXT: {
+    en: 'must not hold U+0000 or half of a surrogate pair',
+    'zh-CN': '不得含有 U+0000 或不成对的代理项',
+  },
   NOT_OBJECT: { en: 'must be a JSON object', 'zh-CN': '应为 JSON 对象' },
   NOT_LIST: { en: 'must be a list', 'zh-CN': '应为列表' },
   NOT_TEXT: { en: 'must be text', 'zh-CN': '应为文本' },

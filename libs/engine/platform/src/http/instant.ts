@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, ValidateBy, type ValidationOptions } from 'class-validator';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { DateTime } from 'luxon';
+import { Optional } from './optional';
 
 const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.]\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 /** Nothing that is told to us happened before; it also keeps years out that PostgreSQL would refuse. */
@@ -16,13 +17,14 @@ export function instantOf(value: unknown): Date | undefined {
 
 /** For fields that hold a moment: a string as `instantOf` reads it. */
 export function IsInstant(options?: ValidationOptions): PropertyDecorator {
-  return ValidateBy({ name: 'isInstant', validator: (value: unknown) => instantOf(value) !== undefined }, options);
+  const validate = (value: unknown) => instantOf(value) !== undefined;
+  return ValidateBy({ name: 'isInstant', validator: { validate } }, options);
 }
 
 /** The field `occurredAt` of a command's body: when it happened, if not just now. `@Meta()` reads it. */
 export function OccurredAt(): PropertyDecorator {
   return applyDecorators(
-    IsOptional(),
+    Optional(),
     IsInstant(),
     ApiPropertyOptional({
       type: String,

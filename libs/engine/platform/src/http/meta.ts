@@ -22,6 +22,13 @@ export const Meta = createParamDecorator((_: unknown, context: ExecutionContext)
   commandMetaOf(context.switchToHttp().getRequest<ApiRequest>()),
 );
 
+/** Who is calling: `@Caller() principal: Principal`. Not for `@Open()` handlers, which know nobody. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!principal) throw new Problem('UNAUTHENTICATED');
+  return principal;
+});
+
 /** The id of what a command creates: a retry with the same Idempotency-Key creates the same thing. */
 export function newIdOf(meta: CommandMeta, kind: string): string {
   return derivedId(meta.commandId, kind);

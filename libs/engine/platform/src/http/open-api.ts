@@ -49,7 +49,11 @@ const PROBLEM_SCHEMA = {
       items: {
         type: 'object',
         required: ['pointer', 'code', 'detail'],
-        properties: { pointer: { ...text, description: 'JSON pointer into the body or query.' }, code: text, detail: text },
+        properties: {
+          pointer: { ...text, description: 'JSON pointer into the body or query.' },
+          code: text,
+          detail: text,
+        },
       },
     },
   },

@@ -1,8 +1,9 @@
 import type { Json } from '@engine/decider';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
 import { instantOf } from './instant';
+import { Optional } from './optional';
 import { Problem } from './problem';
 import { UNSTORABLE } from './unstorable-text';
 
@@ -11,18 +12,31 @@ export const PAGE_LIMIT = 100;
 /** Query parameters of every list; extend it for filters. */
 export class PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: PAGE_LIMIT, default: 50, description: 'Entries in one page.' })
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(PAGE_LIMIT)
   limit: number = 50;
 
-  @ApiPropertyOptional({ type: String, description: '`nextCursor` of the page before; leave it out for the first page.' })
-  @IsOptional()
+  @ApiPropertyOptional({
+    type: String,
+    description: '`nextCursor` of the page before; leave it out for the first page.',
+  })
+  @Optional()
   @IsString()
   @Length(1, 1_000)
   cursor?: string;
+
+  @ApiPropertyOptional({
+    minimum: 0,
+    description: 'Wait (2 s at most) until the list has seen this position, from a reply.',
+  })
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  after?: number;
 }
 
 /** One page of a list in a fixed order. Without `nextCursor` it is the last. */

@@ -12,7 +12,10 @@ export class RouteList {
   private readonly routes: (HttpRoute & { readonly pattern: RegExp })[] = [];
 
   add(method: string, path: string): void {
-    const pattern = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+').replace(/\*/g, '.*');
+    const pattern = path
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/:[^/]+/g, '[^/]+')
+      .replace(/\*/g, '.*');
     this.routes.push({ method, path, pattern: new RegExp(`^${pattern}$`) });
   }
 

@@ -29,7 +29,9 @@ function declaredRoutes(app: INestApplicationContext): GuardedRoute[] {
   return modules.flatMap((module) =>
     [...module.controllers.values()].flatMap(({ metatype }) => {
       const prototype = (metatype as { prototype: Record<string, object> }).prototype;
-      return scanner.getAllMethodNames(prototype).flatMap((name) => routesOfHandler(metatype as object, prototype[name]));
+      return scanner
+        .getAllMethodNames(prototype)
+        .flatMap((name) => routesOfHandler(metatype as object, prototype[name]));
     }),
   );
 }

@@ -48,7 +48,9 @@ export async function startHttp(
 function unavailable(error: NodeJS.ErrnoException, host: string, port: number, setting: PortSetting) {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new PortUnavailable(`Port ${port} of ${host} is in use. Stop what uses it, or set ${setting} to a free one.`);
+      return new PortUnavailable(
+        `Port ${port} of ${host} is in use. Stop what uses it, or set ${setting} to a free one.`,
+      );
     case 'EACCES':
       return new PortUnavailable(`Port ${port} of ${host} may not be opened by this user. Set ${setting} above 1023.`);
     case 'EADDRNOTAVAIL':

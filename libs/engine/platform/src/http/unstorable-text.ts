@@ -24,7 +24,8 @@ export function refuseUnstorable(sent: unknown): void {
       for (const [name, inner] of Object.entries(value)) {
         const path = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
         if (UNSTORABLE.test(name)) texts.push({ pointer, code: 'UNSTORABLE_TEXT' });
-        else if (!Array.isArray(value) && name in Object.prototype) fields.push({ pointer: path, code: 'UNKNOWN_FIELD' });
+        else if (!Array.isArray(value) && name in Object.prototype)
+          fields.push({ pointer: path, code: 'UNKNOWN_FIELD' });
         else pending.push({ value: inner, pointer: path, depth: depth + 1 });
       }
     }

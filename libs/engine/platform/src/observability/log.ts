@@ -47,11 +47,21 @@ function lastText(context: readonly unknown[]): string | undefined {
 const QUOTES_VALUES = /^2[23]/;
 
 /** What a log line says of an unexpected error: no fields of the error, which may hold rows, queries or bodies. */
-export function describeError(error: unknown): { readonly what: string; readonly code?: string; readonly stack?: string } {
+export function describeError(error: unknown): {
+  readonly what: string;
+  readonly code?: string;
+  readonly stack?: string;
+} {
   if (!(error instanceof Error)) return { what: `thrown: ${typeof error}` };
   const code = (error as { code?: unknown }).code;
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
-  const text = typeof code === 'string' && QUOTES_VALUES.test(code) ? error.message.replace(/(["(]).*[")]/g, '$1…') : error.message;
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+  const text =
+    typeof code === 'string' && QUOTES_VALUES.test(code)
+      ? error.message.replace(/(["(]).*[")]/g, '$1…')
+      : error.message;
   return {
     what: `${error.name}: ${text.slice(0, 500)}`,
     ...(typeof code === 'string' ? { code } : {}),

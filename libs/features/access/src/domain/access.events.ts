@@ -1,4 +1,4 @@
-import type { Fact } from '@engine/decider';
+import { type EventDefinitions, type Fact, plain } from '@engine/decider';
 
 /** Languages a colleague can be written to in. */
 export type StaffLocale = 'zh-CN' | 'en';
@@ -46,3 +46,19 @@ export type ApiKeyEvent =
   | Fact<'ApiKeyRevoked', { readonly reason?: string }>;
 
 export type AccessEvent = PersonEvent | DepartmentEvent | OrganisationEvent | ApiKeyEvent;
+
+const profileOfAPerson = { version: 1, personal: { fields: ['name', 'email', 'phone'], subject: 'stream' } } as const;
+
+export const personEvents: EventDefinitions<PersonEvent> = {
+  PersonRegistered: profileOfAPerson,
+  PersonChanged: profileOfAPerson,
+};
+export const departmentEvents: EventDefinitions<DepartmentEvent> = {
+  DepartmentRegistered: plain,
+  DepartmentChanged: plain,
+};
+export const organisationEvents: EventDefinitions<OrganisationEvent> = {
+  IntakeDepartmentSet: plain,
+  ExecutiveOnDutySet: plain,
+};
+export const apiKeyEvents: EventDefinitions<ApiKeyEvent> = { ApiKeyIssued: plain, ApiKeyRevoked: plain };

@@ -314,9 +314,13 @@ function contacted(state: ExistingCase, event: Of<'CustomerContacted'>): Existin
   const { outcome, visibleToCustomer, summary } = event.data;
   const noted = visibleToCustomer ? { ...state, untold: [...state.untold, summary] } : state;
   if (outcome !== 'reached') return noted;
-  let rounds = end(noted.rounds, 'acknowledgement', 'met', event.occurredAt);
-  rounds = end(rounds, 'first_response', 'met', event.occurredAt);
+  const rounds = answered(noted.rounds, event.occurredAt);
   return updatesCountFrom({ ...noted, rounds, emptyUpdates: 0, unsentUpdates: 0 }, event.occurredAt, event);
+}
+
+/** A person reached the customer: that is a response, and an acknowledgement as well. */
+function answered(rounds: Rounds, at: string): Rounds {
+  return end(end(rounds, 'acknowledgement', 'met', at), 'first_response', 'met', at);
 }
 
 /** A contact logged late does not turn the clock back. */
@@ -331,10 +335,11 @@ function updatesCountFrom(state: ExistingCase, at: string, event: Recorded<CaseE
 }
 
 function updateSent(state: ExistingCase, event: Of<'ProgressUpdateSent'>): ExistingCase {
-  const { countsFrom, nothingNew, plannedCompletion, planOverdue } = event.data;
+  const { trigger, countsFrom, nothingNew, plannedCompletion, planOverdue } = event.data;
   // Nothing new is no lapse while a date that the customer was told still stands.
   const lapse = nothingNew && (planOverdue || !plannedCompletion);
-  const told = { ...state, untold: [], unsentUpdates: 0, emptyUpdates: lapse ? state.emptyUpdates + 1 : 0 };
+  const rounds = trigger === 'person' ? answered(state.rounds, event.occurredAt) : state.rounds;
+  const told = { ...state, rounds, untold: [], unsentUpdates: 0, emptyUpdates: lapse ? state.emptyUpdates + 1 : 0 };
   return updatesCountFrom(told, countsFrom, event);
 }
 

@@ -1,10 +1,11 @@
-import type { CommandMeta, Decide } from '@engine/decider';
+import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable, Timetables } from '@features/policies/contract';
 import type { Case, ExistingCase } from './case';
 import type { CaseEvent, StepFired } from './case.events';
 import { type Clock, type ClockStep, clocksOf, pendingSteps } from './clocks';
 import { type Ascent, escalate } from './escalate';
+import { mustExist } from './guards';
 import { recipientOf } from './recipients';
 import { sendDueUpdate } from './send-due-update';
 import { settleSilence } from './settle-silence';
@@ -34,7 +35,7 @@ interface DueClock {
 
 /**
  * Fires what is due on a case. The step named by the command must still run and not have fired: late, doubled or
- * stalled work changes nothing. All clocks of the case that are due are settled in the same decision, so that several
+ * stalled work is refused, not remembered as done, since the same step may yet fall due after a pause. All clocks of the case that are due are settled in the same decision, so that several
  * steps first seen together (late entry, downtime) make one escalation.
  */
 export function fireDueSteps(
@@ -42,17 +43,18 @@ export function fireDueSteps(
   directory: DirectorySnapshot,
 ): Decide<FireDueSteps, Case, CaseEvent> {
   return ({ data, meta }, state) => {
-    if (state.status === 'absent') return [];
-    const timetable = timetables.of(state.policy);
-    const due = clocksOf(state, timetable).flatMap((clock) => dueOf(clock, meta.now));
-    if (!due.some((clock) => isNamed(clock, data))) return [];
-    const context = { state, timetable, directory, meta };
+    const existing = mustExist(state);
+    const timetable = timetables.of(existing.policy);
+    const due = clocksOf(existing, timetable).flatMap((clock) => dueOf(clock, meta.now));
+    if (!due.some((clock) => isNamed(clock, data)))
+      throw new Rejection('STEP_NOT_DUE', 'This step is not due, or has fired.');
+    const context = { state: existing, timetable, directory, meta };
     const fired = due.map((clock) => fire(clock, context));
     return [
       ...fired.flatMap((result) => result.facts),
       ...escalate(
         fired.flatMap((result) => result.ascents),
-        state,
+        existing,
         directory,
       ),
     ];

@@ -3,6 +3,7 @@ import { Rejection } from '@engine/decider';
 import type { Timetable } from '@features/policies/contract';
 import type { Case } from './case';
 import type { CaseEvent, Feedback, StaffRef } from './case.events';
+import { localDay } from './local-day';
 import type { Channel, ConfirmationMode } from './vocabulary';
 
 /** A question answered while the customer was still there: recorded, answered and closed in one call. */
@@ -59,7 +60,12 @@ export function receiveFeedback({
         policy: timetable.pin,
       },
     };
-    return answered ? [received, ...answerFacts(answered, feedback.channel, answeredBy, meta)] : [received];
+    return answered
+      ? [
+          received,
+          ...answerFacts(answered, feedback.channel, answeredBy, localDay(timetable.calendar.zone, meta.occurredAt)),
+        ]
+      : [received];
   };
 }
 
@@ -118,7 +124,7 @@ function answerFacts(
   answered: AnsweredAtOnce,
   channel: Channel,
   owner: StaffRef | undefined,
-  meta: CommandMeta,
+  day: string,
 ): CaseEvent[] {
   if (!owner) throw new Rejection('OWNER_REQUIRED', 'An answer needs a person: use an API key that belongs to one.');
   const { result, process, confirmation, rating } = answered;
@@ -134,7 +140,7 @@ function answerFacts(
       throw new Rejection('CALL_REFERENCE_REQUIRED', 'An oral confirmation needs the reference of the call.');
     facts.push({
       type: 'ConfirmationRequested',
-      data: { channel, outcome: 'reached', attempt: 1, localDay: meta.occurredAt.toISOString().slice(0, 10) },
+      data: { channel, outcome: 'reached', attempt: 1, localDay: day },
     });
     facts.push({ type: 'ResolutionConfirmed', data: { mode, callReference } });
   }

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+export const redisServerFound = spawnSync('redis-server', ['--version']).status === 0;
+
+/** A Redis of the test's own, which can go away and come back on the same port, empty. */
+export class RedisServer {
+  private process?: ChildProcess;
+
+  private constructor(
+    readonly port: number,
+    private readonly policy: string,
+  ) {}
+
+  static async start(policy = 'noeviction'): Promise<RedisServer> {
+    const server = await RedisServer.reserve(policy);
+    await server.start();
+    return server;
+  }
+
+  /** Not started yet. */
+  static async reserve(policy = 'noeviction'): Promise<RedisServer> {
+    return new RedisServer(await freePort(), policy);
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const options = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', this.policy];
+    this.process = spawn('redis-server', options, { stdio: 'ignore' });
+    const probe = new Redis(this.url, { retryStrategy: () => 30, maxRetriesPerRequest: null });
+    probe.on('error', () => undefined);
+    await probe.ping();
+    probe.disconnect();
+  }
+
+  async stop(): Promise<void> {
+    if (!this.process || this.process.exitCode !== null) return;
+    const exited = once(this.process, 'exit');
+    this.process.kill('SIGCONT');
+    this.process.kill('SIGKILL');
+    await exited;
+  }
+
+  /** Connections stay open and nothing answers. */
+  freeze(): void {
+    this.process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.process?.kill('SIGCONT');
+  }
+
+  async flush(): Promise<void> {
+    const client = new Redis(this.url);
+    await client.flushall();
+    client.disconnect();
+    await sleep(10);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

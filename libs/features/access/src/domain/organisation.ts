@@ -1,0 +1,24 @@
+import type { StreamType } from '@engine/decider';
+import { type OrganisationEvent, organisationEvents } from './access.events';
+
+/** There is one organisation in a cell. */
+export const ORGANISATION_ID = 'main';
+
+export interface OrganisationState {
+  readonly intakeDepartmentId?: string;
+  readonly executiveOnDutyId?: string;
+}
+
+export const organisationStream: StreamType<OrganisationState, OrganisationEvent> = {
+  category: 'organisation',
+  events: organisationEvents,
+  initial: {},
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'IntakeDepartmentSet':
+        return { ...state, intakeDepartmentId: event.data.departmentId };
+      case 'ExecutiveOnDutySet':
+        return { ...state, executiveOnDutyId: event.data.personId };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { rowProjection } from '@engine/projections';
+import type { OrganisationEvent } from '../contract';
+
+export interface OrganisationRow {
+  readonly stream_id: string;
+  readonly intake_department_id: string | null;
+  readonly executive_on_duty_id: string | null;
+  readonly version: number;
+  readonly position: number;
+}
+
+/** Who takes what nobody owns, and who is on duty. */
+export const organisation = rowProjection<OrganisationEvent, OrganisationRow>({
+  name: 'organisation',
+  table: 'organisation',
+  key: 'stream_id',
+  fold: {
+    IntakeDepartmentSet: (row, event) => ({ ...at(row, event), intake_department_id: event.data.departmentId }),
+    ExecutiveOnDutySet: (row, event) => ({ ...at(row, event), executive_on_duty_id: event.data.personId }),
+  },
+});
+
+function at(
+  row: OrganisationRow | undefined,
+  event: { streamId: string; version: number; position: number },
+): OrganisationRow {
+  return {
+    stream_id: event.streamId,
+    intake_department_id: row?.intake_department_id ?? null,
+    executive_on_duty_id: row?.executive_on_duty_id ?? null,
+    version: event.version,
+    position: event.position,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Knowledge } from '@engine/event-store';
+import { Directory, type DirectorySnapshot } from '@features/access/contract';
+import { Timetables, UnknownTimetable } from '@features/policies/contract';
+import { Injectable } from '@nestjs/common';
+
+export interface CaseFacts {
+  readonly timetables: Timetables;
+  readonly directory: DirectorySnapshot;
+}
+
+const FRESH_FOR = 500;
+
+/** What decisions about a case know beyond its stream: service levels, and who is who. */
+@Injectable()
+export class CaseKnowledge implements Knowledge<CaseFacts> {
+  private refreshedAt = -Infinity;
+
+  constructor(
+    private readonly timetables: Timetables,
+    private readonly directory: Directory,
+  ) {}
+
+  async gather(): Promise<CaseFacts> {
+    if (performance.now() - this.refreshedAt > FRESH_FOR) await this.refresh();
+    return { timetables: this.timetables, directory: await this.directory.snapshot() };
+  }
+
+  /** Another process has pinned a case to a version published a moment ago. */
+  async renewAfter(error: unknown): Promise<boolean> {
+    if (!(error instanceof UnknownTimetable)) return false;
+    await this.refresh();
+    return true;
+  }
+
+  private async refresh(): Promise<void> {
+    await this.timetables.refresh();
+    this.refreshedAt = performance.now();
+  }
+}

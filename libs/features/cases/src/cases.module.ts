@@ -1,0 +1,127 @@
+import { handles, handlesKnowing } from '@engine/event-store';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CaseKnowledge } from './case-knowledge';
+import { FireCaseDeadline } from './deadlines/fire-case-deadline';
+import { AcknowledgeCase, acknowledgeCase } from './domain/acknowledge-case';
+import { AssignCase, assignCase } from './domain/assign-case';
+import { caseStream } from './domain/case';
+import type { CaseEvent } from './domain/case.events';
+import { CloseCase, closeCase } from './domain/close-case';
+import {
+  ConfirmResolution,
+  confirmResolution,
+  DisputeResolution,
+  disputeResolution,
+  RequestConfirmation,
+  requestConfirmation,
+} from './domain/confirm-resolution';
+import {
+  AcceptEscalation,
+  acceptEscalation,
+  DeescalateCase,
+  deescalateCase,
+  EscalateCase,
+  escalateCase,
+} from './domain/escalate-case';
+import { FireDueSteps, fireDueSteps } from './domain/fire-due-steps';
+import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './domain/follow-up';
+import { NoteProgress, noteProgress } from './domain/note-progress';
+import { NotifyDelay, notifyDelay } from './domain/notify-delay';
+import { PlanResolution, planResolution } from './domain/plan-resolution';
+import { RateSatisfaction, rateSatisfaction } from './domain/rate-satisfaction';
+import { RecordContact, recordContact } from './domain/record-contact';
+import { RecordReply, recordReply } from './domain/record-reply';
+import { RecordUndelivered, recordUndelivered } from './domain/record-undelivered';
+import { ReopenCase, reopenCase } from './domain/reopen-case';
+import { ResolveIssue, resolveIssue } from './domain/resolve-issue';
+import { SendUpdate, sendUpdate } from './domain/send-update';
+import { TriageCase, triageCase } from './domain/triage-case';
+import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/wait';
+import { CaseReadsController } from './http/case-reads.controller';
+import { ClosingController } from './http/closing.controller';
+import { ContactController } from './http/contact.controller';
+import { EscalationController } from './http/escalation.controller';
+import { FollowUpController } from './http/follow-up.controller';
+import { HandlingController } from './http/handling.controller';
+import { IntakeController } from './http/intake.controller';
+import { CaseNumbers } from './intake/case-numbers';
+import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
+import { CaseListQuery } from './read/case-list/case-list.query';
+import { CaseListRow } from './read/case-list/case-list.row';
+import { CaseQuery } from './read/case/case-query';
+import { EscalationRow } from './read/escalations/escalation.row';
+import { EscalationsQuery } from './read/escalations/escalations.query';
+
+const followUpIdOf = (facts: readonly CaseEvent[]) => {
+  const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
+  return scheduled ? { followUpId: scheduled.data.followUpId } : {};
+};
+
+/** The map: every command and its decision. */
+@Module({
+  providers: [
+    CaseKnowledge,
+    CaseNumbers,
+    ReceiveFeedbackHandler,
+    handles(AcknowledgeCase, caseStream, acknowledgeCase),
+    handlesKnowing(CaseKnowledge, TriageCase, caseStream, ({ directory }) => triageCase(directory)),
+    handlesKnowing(CaseKnowledge, AssignCase, caseStream, ({ directory }) => assignCase(directory)),
+    handles(PlanResolution, caseStream, planResolution),
+    handlesKnowing(CaseKnowledge, NotifyDelay, caseStream, ({ timetables, directory }) =>
+      notifyDelay(timetables, directory),
+    ),
+    handlesKnowing(CaseKnowledge, StartWaiting, caseStream, ({ directory }) => startWaiting(directory), followUpIdOf),
+    handles(ResumeCase, caseStream, resumeCase),
+    handles(RecordContact, caseStream, recordContact),
+    handles(RecordReply, caseStream, recordReply),
+    handles(NoteProgress, caseStream, noteProgress),
+    handles(SendUpdate, caseStream, sendUpdate),
+    handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ directory }) => escalateCase(directory)),
+    handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptEscalation(directory)),
+    handles(DeescalateCase, caseStream, deescalateCase),
+    handlesKnowing(
+      CaseKnowledge,
+      ScheduleFollowUp,
+      caseStream,
+      ({ directory }) => scheduleFollowUp(directory),
+      followUpIdOf,
+    ),
+    handles(CompleteFollowUp, caseStream, completeFollowUp),
+    handlesKnowing(CaseKnowledge, ResolveIssue, caseStream, ({ directory }) => resolveIssue(directory)),
+    handlesKnowing(CaseKnowledge, RequestConfirmation, caseStream, ({ timetables }) => requestConfirmation(timetables)),
+    handles(ConfirmResolution, caseStream, confirmResolution),
+    handles(DisputeResolution, caseStream, disputeResolution),
+    handles(RateSatisfaction, caseStream, rateSatisfaction),
+    handlesKnowing(CaseKnowledge, ReopenCase, caseStream, ({ timetables, directory }) =>
+      reopenCase(timetables, directory),
+    ),
+    handlesKnowing(CaseKnowledge, CloseCase, caseStream, ({ timetables }) => closeCase(timetables)),
+    handlesKnowing(CaseKnowledge, FireDueSteps, caseStream, ({ timetables, directory }) =>
+      fireDueSteps(timetables, directory),
+    ),
+    handlesKnowing(CaseKnowledge, RecordUndelivered, caseStream, ({ timetables, directory }) =>
+      recordUndelivered(timetables, directory),
+    ),
+  ],
+  exports: [CaseKnowledge],
+})
+export class CasesModule {}
+
+@Module({
+  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
+  providers: [CaseQuery, CaseListQuery, EscalationsQuery],
+  controllers: [
+    IntakeController,
+    CaseReadsController,
+    HandlingController,
+    ContactController,
+    EscalationController,
+    FollowUpController,
+    ClosingController,
+  ],
+})
+export class CasesApiModule {}
+
+@Module({ imports: [CasesModule], providers: [FireCaseDeadline], exports: [FireCaseDeadline] })
+export class CasesWorkerModule {}

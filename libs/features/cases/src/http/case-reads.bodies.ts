@@ -1,0 +1,142 @@
+import { Flag, Id, Instant, OneOf, PageQuery, SeveralOf, Text, Whole } from '@engine/platform';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { caseStatuses, caseTypes, urgencies } from '../domain/vocabulary';
+
+const asList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value);
+const asFlag = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
+
+export class AfterQuery extends PageQuery {
+  @Type(() => Number)
+  @Whole(0, Number.MAX_SAFE_INTEGER, {
+    optional: true,
+    description: '`position` of a command’s reply: waits until it is visible.',
+  })
+  after?: number;
+}
+
+export class CaseListParameters extends AfterQuery {
+  @Transform(asList)
+  @SeveralOf(caseStatuses, { optional: true, example: ['received', 'in_progress'] })
+  status?: string[];
+  @Transform(asList) @SeveralOf(caseTypes, { optional: true }) type?: string[];
+  @Transform(asList) @SeveralOf(urgencies, { optional: true }) urgency?: string[];
+  @Id({ optional: true, description: 'Person id.' }) owner?: string;
+  @Id({ optional: true }) department?: string;
+  @Transform(asFlag)
+  @Flag({ optional: true, description: 'Whether any of its clocks is past its due time.' })
+  overdue?: boolean;
+  @Transform(asFlag) @Flag({ optional: true }) lateEntry?: boolean;
+  @Instant({ optional: true }) dueBefore?: string;
+  @Text(20, { optional: true, example: '2026-T-000123' }) number?: string;
+  @Text(100, { optional: true }) orderNo?: string;
+  @Text(100, { optional: true }) customerReference?: string;
+}
+
+export class EscalationParameters extends AfterQuery {
+  @Id({ optional: true, description: 'Person id of the recipient.' }) to?: string;
+  @OneOf(['open', 'accepted', 'ended'], { optional: true }) state?: string;
+}
+
+/** Answers are documented by example: their types are those of the read models. */
+export class CasePage {
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [
+      {
+        id: '0d5c1c3e-6f5e-5d3a-9a54-5a0d8a3c9d11',
+        number: '2026-T-000123',
+        type: 'complaint',
+        urgency: 'urgent',
+        status: 'in_progress',
+        customer: { name: '李女士', vip: true },
+        owner: { personId: '5f0c7a52-2f0e-4b57-9d4e-0f6e5f2b7c11', name: '张伟' },
+        level: 0,
+        lateEntry: false,
+        overdue: false,
+        nextDueAt: '2026-03-02T03:30:00.000Z',
+        nextDueClock: 'first_response',
+        receivedAt: '2026-03-02T01:30:00.000Z',
+      },
+    ],
+  })
+  items: object[];
+
+  @ApiProperty({ required: false, description: 'Absent on the last page.' }) nextCursor?: string;
+}
+
+export class EscalationPage {
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [
+      {
+        caseId: '0d5c1c3e-6f5e-5d3a-9a54-5a0d8a3c9d11',
+        caseNumber: '2026-T-000123',
+        number: 1,
+        level: 1,
+        to: { personId: '5f0c7a52-2f0e-4b57-9d4e-0f6e5f2b7c11', name: '陈主管', role: 'department_head' },
+        causes: [{ kind: 'clock', clock: 'first_response', subject: 'case', round: 1, step: 'level_1' }],
+        state: 'open',
+        raisedAt: '2026-03-02T03:30:00.000Z',
+        latenessSeconds: 0,
+      },
+    ],
+  })
+  items: object[];
+
+  @ApiProperty({ required: false }) nextCursor?: string;
+}
+
+export class CaseAnswer {
+  @ApiProperty({ example: '0d5c1c3e-6f5e-5d3a-9a54-5a0d8a3c9d11' }) id: string;
+  @ApiProperty({ example: 7 }) version: number;
+  @ApiProperty({ example: '2026-T-000123' }) number: string;
+  @ApiProperty({ example: 'in_progress' }) status: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The status in the words of the source forms (003, 004) and as the customer sees it.',
+    example: { status003: '处理中', status004: '处理中', customerSees: '处理中' },
+  })
+  words: object;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { kind: 'person', name: '李女士', vip: true, locale: 'zh-CN' },
+  })
+  customer: object;
+  @ApiProperty({ example: '新空调安装后3天仍无法制冷' }) description: string;
+}
+
+export class ClocksAnswer {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { policyVersion: 1, calendar: 'cn', calendarVersion: 1 },
+  })
+  policy: object;
+  @ApiProperty({ example: 0 }) level: number;
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [
+      {
+        clock: 'first_response',
+        subject: 'case',
+        round: 1,
+        cycle: 1,
+        state: 'running',
+        startedAt: '2026-03-02T01:30:00.000Z',
+        target: { hours: 2 },
+        dueAt: '2026-03-02T03:30:00.000Z',
+        overdue: false,
+        pauses: [],
+        steps: [{ step: 'warn', to: 'owner', dueAt: '2026-03-02T03:00:00.000Z', done: false }],
+        nextStep: { step: 'warn', to: 'owner', dueAt: '2026-03-02T03:00:00.000Z' },
+      },
+    ],
+  })
+  clocks: object[];
+}

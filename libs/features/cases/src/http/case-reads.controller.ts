@@ -1,0 +1,69 @@
+import { Allow, type ApiReply, type ApiRequest, EVERYONE, Reads } from '@engine/platform';
+import { ReadYourWrites } from '@engine/projections';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CASE_LIST } from '../read/case-list/case-list.projection';
+import { CaseListQuery } from '../read/case-list/case-list.query';
+import { CaseQuery } from '../read/case/case-query';
+import { ESCALATIONS } from '../read/escalations/escalations.projection';
+import { EscalationsQuery } from '../read/escalations/escalations.query';
+import {
+  CaseAnswer,
+  CaseListParameters,
+  CasePage,
+  ClocksAnswer,
+  EscalationPage,
+  EscalationParameters,
+} from './case-reads.bodies';
+import { REACHES_CUSTOMERS } from './staff';
+
+@ApiTags('cases')
+@Controller('v1')
+export class CaseReadsController {
+  constructor(
+    private readonly cases: CaseQuery,
+    private readonly list: CaseListQuery,
+    private readonly escalations: EscalationsQuery,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  @Get('cases')
+  @Allow(...EVERYONE)
+  @Reads('List cases, what is due next first', CasePage)
+  async page(@Query() { after, limit, cursor, ...filter }: CaseListParameters) {
+    if (after) await this.readYourWrites.waitFor(CASE_LIST, after);
+    return this.list.page(filter, limit, cursor);
+  }
+
+  @Get('cases/:id')
+  @Allow(...EVERYONE)
+  @Reads('One case, always current', CaseAnswer)
+  async one(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const roles = request.principal?.roles ?? [];
+    const answer = await this.cases.case(
+      id,
+      roles.some((role) => REACHES_CUSTOMERS.includes(role)),
+    );
+    void reply.header('etag', `"${answer.version}"`);
+    return answer;
+  }
+
+  @Get('cases/:id/clocks')
+  @Allow(...EVERYONE)
+  @Reads('Its clocks: state, target, pauses, next step, policy version', ClocksAnswer)
+  clocks(@Param('id', ParseUUIDPipe) id: string) {
+    return this.cases.clocks(id);
+  }
+
+  @Get('escalations')
+  @Allow(...EVERYONE)
+  @Reads('Escalations, the newest first', EscalationPage)
+  async escalated(@Query() { after, limit, cursor, ...filter }: EscalationParameters) {
+    if (after) await this.readYourWrites.waitFor(ESCALATIONS, after);
+    return this.escalations.page(filter, limit, cursor);
+  }
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { EventStore, type Reply } from '@engine/event-store';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CaseKnowledge } from '../case-knowledge';
+import { caseStream } from '../domain/case';
+import type { CaseEvent } from '../domain/case.events';
+import { ReceiveFeedback, receiveFeedback } from '../domain/receive-feedback';
+import { staffRef } from '../domain/recipients';
+import { CaseNumbers } from './case-numbers';
+
+/** Reserves what intake needs from outside, then decides like every other command. */
+@CommandHandler(ReceiveFeedback)
+export class ReceiveFeedbackHandler implements ICommandHandler<ReceiveFeedback> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly knowledge: CaseKnowledge,
+    private readonly numbers: CaseNumbers,
+  ) {}
+
+  async execute(command: ReceiveFeedback): Promise<Reply> {
+    const { timetables, directory } = await this.knowledge.gather();
+    const intake = {
+      number: await this.numbers.next(command.data.type, command.meta.now),
+      receiptCode: randomBytes(9).toString('base64url'),
+      timetable: timetables.current(),
+      answeredBy: staffRef(command.meta.actor.id, directory),
+    };
+    return this.store.decide(caseStream, command, receiveFeedback(intake), receipt);
+  }
+}
+
+/** The caller learns the number, and for an anonymous case the code that asks for its state. */
+function receipt([received]: readonly CaseEvent[]): object {
+  if (received?.type !== 'FeedbackReceived') return {};
+  const { number, receiptCode, lateEntry } = received.data;
+  return { number, receiptCode, lateEntry };
+}

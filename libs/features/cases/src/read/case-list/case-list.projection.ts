@@ -1,0 +1,58 @@
+import { type Projection, streamProjection } from '@engine/projections';
+import type { Timetables } from '@features/policies/contract';
+import { idOf } from '@engine/decider';
+import { clocksOf } from '../../domain/clocks';
+import { caseRecord, type CaseRecord } from '../case/case-record';
+import type { CaseListRow } from './case-list.row';
+
+export const CASE_LIST = 'case-list';
+
+/** Sorts after every due time, for cases that owe nothing at the moment. */
+const NEVER = '9999-12-31T00:00:00.000Z';
+
+/** One row per case, with the next due time of its running clocks. */
+export function caseListProjection(timetables: Timetables): Projection {
+  return streamProjection({
+    name: CASE_LIST,
+    stream: caseRecord,
+    table: 'case_list',
+    keyColumns: ['stream_id'],
+    prepare: () => timetables.refresh(),
+    rows: (record, streamId) => rowsOf(record, streamId, timetables),
+  });
+}
+
+function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Timetables): CaseListRow[] {
+  if (state.status === 'absent') return [];
+  const feedback = details.feedback!;
+  const next = clocksOf(state, timetables.of(state.policy))
+    .filter((clock) => clock.state === 'running' && clock.dueAt)
+    .sort((one, other) => one.dueAt!.getTime() - other.dueAt!.getTime())[0];
+  return [
+    {
+      stream_id: streamId,
+      case_id: idOf(streamId),
+      number: state.number,
+      type: state.type,
+      urgency: state.urgency,
+      status: state.status,
+      outcome: state.outcome ?? null,
+      channel: feedback.channel,
+      customer_name: state.customer.name ?? null,
+      customer_reference: state.customer.reference ?? null,
+      vip: state.customer.vip,
+      order_no: feedback.orderNo ?? null,
+      owner_id: state.owner?.personId ?? null,
+      owner_name: state.owner?.name ?? null,
+      department_id: state.leadDepartmentId ?? state.owner?.departmentId ?? null,
+      level: state.level,
+      cycle: state.cycle,
+      late_entry: feedback.lateEntry,
+      received_at: details.receivedAt!,
+      updated_at: details.updatedAt!,
+      planned_date: state.plan?.date ?? null,
+      next_due_clock: next?.round.clock ?? null,
+      due_order: next?.dueAt?.toISOString() ?? NEVER,
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Timetable } from '@features/policies/contract';
+import { type CaseCustomer } from '../../domain/case.events';
+import type { ExistingCase } from '../../domain/case';
+import type { CaseDetails } from './case-details';
+import { customerSees, status003, status004 } from './status-words';
+
+/** One case as `GET /v1/cases/{id}` answers it. */
+export function caseAnswer(
+  id: string,
+  version: number,
+  state: ExistingCase,
+  details: CaseDetails,
+  timetable: Timetable,
+  full: boolean,
+) {
+  const { feedback, followUps, ratings, ...rest } = details;
+  const { policy, customer: _customer, lateEntry, ...intake } = feedback!;
+  const { status, outcome } = state;
+  return {
+    id,
+    version,
+    ...intake,
+    ...rest,
+    type: state.type,
+    urgency: state.urgency,
+    customer: full ? state.customer : masked(state.customer),
+    status,
+    outcome,
+    words: {
+      status003: status003(status, outcome),
+      status004: status004(status, outcome),
+      customerSees: customerSees(status, state.customer.locale, outcome, details.waiting?.customerWords),
+    },
+    cycle: state.cycle,
+    reopenings: state.reopenings,
+    owner: state.owner,
+    leadDepartmentId: state.leadDepartmentId,
+    plannedDate: state.plan?.date,
+    firstPlannedDate: state.plan?.first,
+    delays: state.delays,
+    level: state.level,
+    lateEntry,
+    policy,
+    followUps: Object.values(followUps),
+    ratings: ratings.map((rating) => ({
+      ...rating,
+      word: timetable.policy.satisfactionWords[String(rating.score) as '1'],
+    })),
+  };
+}
+
+/** B5: full numbers and addresses only for those who have to use them. */
+export function masked(customer: CaseCustomer): CaseCustomer {
+  const { contact } = customer;
+  if (!contact) return customer;
+  return { ...customer, contact: { ...contact, phone: maskedPhone(contact.phone), email: maskedEmail(contact.email) } };
+}
+
+function maskedPhone(phone: string | undefined): string | undefined {
+  return phone && `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
+
+function maskedEmail(email: string | undefined): string | undefined {
+  return email?.replace(/^(.).*(@.*)$/, '$1***$2');
+}

@@ -1,0 +1,169 @@
+import type { Recorded } from '@engine/decider';
+import type { CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
+import type { Channel, ClosingBasis, ContactOutcome, DemandPriority } from '../../domain/vocabulary';
+
+type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
+
+/** What is shown of a case and no decision needs. */
+export interface CaseDetails {
+  readonly feedback?: Feedback;
+  readonly receivedAt?: string;
+  readonly recordedAt?: string;
+  readonly updatedAt?: string;
+  readonly acknowledgedAt?: string;
+  readonly detailsVerified?: boolean;
+  readonly demandPriority?: DemandPriority;
+  readonly problemCategory?: string;
+  readonly plan?: DataOf<'ResolutionPlanned'>;
+  readonly waiting?: DataOf<'WaitingStarted'> & { readonly since: string };
+  readonly lastContact?: {
+    readonly at: string;
+    readonly channel: Channel;
+    readonly outcome: ContactOutcome;
+    readonly summary: string;
+  };
+  readonly contacts: number;
+  readonly lastUpdateAt?: string;
+  readonly escalations: readonly EscalationDetails[];
+  readonly followUps: Readonly<Record<string, FollowUpDetails>>;
+  readonly resolution?: DataOf<'IssueResolved'> & { readonly at: string };
+  readonly deliveredAt?: string;
+  readonly confirmation?: DataOf<'ResolutionConfirmed'> & { readonly at: string };
+  readonly ratings: readonly (DataOf<'SatisfactionRated'> & { readonly at: string })[];
+  readonly closing?: { readonly at: string; readonly basis: ClosingBasis };
+}
+
+export interface EscalationDetails {
+  readonly number: number;
+  readonly level: 1 | 2 | 3;
+  readonly recipient?: Recipient;
+  readonly causes: readonly EscalationCause[];
+  readonly at: string;
+  readonly dueAt?: string;
+  readonly latenessSeconds: number;
+  readonly accepted?: { readonly by: StaffRef; readonly promisedAt: string; readonly at: string };
+  readonly state: 'open' | 'accepted' | 'ended';
+}
+
+export interface FollowUpDetails extends DataOf<'FollowUpScheduled'> {
+  readonly state: 'scheduled' | 'completed' | 'missed';
+  readonly result?: string;
+  readonly feedback?: string;
+}
+
+/** Reads only the events that show something; the others change nothing but the time of the last change. */
+export function detailsAfter(before: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
+  return { ...shown(before, event), updatedAt: event.recordedAt };
+}
+
+function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'FeedbackReceived': {
+      const { demandPriority, problemCategory } = event.data;
+      return {
+        ...details,
+        feedback: event.data,
+        receivedAt: at,
+        recordedAt: event.recordedAt,
+        demandPriority,
+        problemCategory,
+      };
+    }
+    case 'CaseAcknowledged':
+      return {
+        ...details,
+        acknowledgedAt: details.acknowledgedAt ?? at,
+        detailsVerified: details.detailsVerified || event.data.detailsVerified,
+      };
+    case 'CaseTriaged':
+      return {
+        ...details,
+        demandPriority: event.data.demandPriority ?? details.demandPriority,
+        problemCategory: event.data.problemCategory ?? details.problemCategory,
+      };
+    case 'ResolutionPlanned':
+      return { ...details, plan: event.data };
+    case 'CustomerContacted': {
+      const { channel, outcome, summary } = event.data;
+      return { ...details, contacts: details.contacts + 1, lastContact: { at, channel, outcome, summary } };
+    }
+    case 'ProgressUpdateSent':
+      return { ...details, lastUpdateAt: at };
+    case 'WaitingStarted':
+      return { ...details, waiting: { ...event.data, since: at } };
+    case 'WaitingEnded':
+      return { ...details, waiting: undefined };
+    case 'IssueEscalated': {
+      const { number, level, recipient, cause, dueAt, latenessSeconds } = event.data;
+      const raised: EscalationDetails = {
+        number,
+        level,
+        recipient,
+        causes: [cause],
+        at,
+        dueAt,
+        latenessSeconds,
+        state: 'open',
+      };
+      return { ...details, escalations: [...details.escalations, raised] };
+    }
+    case 'EscalationCauseAdded':
+      return escalation(details, event.data.number, ({ causes }) => ({ causes: [...causes, event.data.cause] }));
+    case 'EscalationAccepted': {
+      const { number, acceptedBy, promisedAt } = event.data;
+      return escalation(details, number, () => ({ accepted: { by: acceptedBy, promisedAt, at }, state: 'accepted' }));
+    }
+    case 'IssueDeescalated':
+      return endEscalations(details);
+    case 'FollowUpScheduled':
+      return followUp(details, event.data.followUpId, { ...event.data, state: 'scheduled' });
+    case 'FollowUpCompleted': {
+      const { followUpId, result, feedback } = event.data;
+      return followUp(details, followUpId, { ...details.followUps[followUpId], state: 'completed', result, feedback });
+    }
+    case 'FollowUpMissed':
+      return followUp(details, event.data.followUpId, { ...details.followUps[event.data.followUpId], state: 'missed' });
+    case 'IssueResolved':
+      return { ...endEscalations(details), waiting: undefined, resolution: { ...event.data, at } };
+    case 'ResultDelivered':
+      return { ...details, deliveredAt: at };
+    case 'ResolutionConfirmed':
+      return { ...details, confirmation: { ...event.data, at } };
+    case 'SatisfactionRated':
+      return { ...details, ratings: [...details.ratings, { ...event.data, at }] };
+    case 'CaseClosed':
+      return { ...details, closing: { at, basis: event.data.basis } };
+    case 'ResolutionDisputed':
+    case 'CaseReopened':
+      return {
+        ...details,
+        plan: undefined,
+        resolution: undefined,
+        deliveredAt: undefined,
+        confirmation: undefined,
+        closing: undefined,
+      };
+    default:
+      return details;
+  }
+}
+
+function escalation(
+  details: CaseDetails,
+  number: number,
+  change: (raised: EscalationDetails) => Partial<EscalationDetails>,
+): CaseDetails {
+  const escalations = details.escalations.map((raised) =>
+    raised.number === number ? { ...raised, ...change(raised) } : raised,
+  );
+  return { ...details, escalations };
+}
+
+function endEscalations(details: CaseDetails): CaseDetails {
+  return { ...details, escalations: details.escalations.map((raised) => ({ ...raised, state: 'ended' as const })) };
+}
+
+function followUp(details: CaseDetails, id: string, changed: FollowUpDetails): CaseDetails {
+  return { ...details, followUps: { ...details.followUps, [id]: changed } };
+}

@@ -1,0 +1,40 @@
+import { EventStore } from '@engine/event-store';
+import { BusinessClock } from '@engine/platform';
+import { Timetables } from '@features/policies/contract';
+import { Injectable } from '@nestjs/common';
+import { CaseKnowledge } from '../../case-knowledge';
+import type { ExistingCase } from '../../domain/case';
+import { mustExist } from '../../domain/guards';
+import { clocksAnswer } from '../clocks/clocks-answer';
+import { caseAnswer } from './case-answer';
+import { type CaseRecord, caseRecord } from './case-record';
+
+/** Folded from the stream itself, hence always current. */
+@Injectable()
+export class CaseQuery {
+  constructor(
+    private readonly store: EventStore,
+    private readonly timetables: Timetables,
+    private readonly knowledge: CaseKnowledge,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** @throws Rejection CASE_NOT_FOUND */
+  async case(id: string, full: boolean) {
+    const { version, record, state } = await this.load(id);
+    return caseAnswer(id, version, state, record.details, this.timetables.of(state.policy), full);
+  }
+
+  /** @throws Rejection CASE_NOT_FOUND */
+  async clocks(id: string) {
+    const { state } = await this.load(id);
+    return clocksAnswer(state, this.timetables.of(state.policy), this.clock.now());
+  }
+
+  private async load(id: string): Promise<{ version: number; record: CaseRecord; state: ExistingCase }> {
+    const { version, state: record } = await this.store.load(caseRecord, id);
+    const state = mustExist(record.state);
+    await this.knowledge.gather();
+    return { version, record, state };
+  }
+}
