@@ -40,6 +40,7 @@ module.exports = {
   moduleNameMapper: {
     '^@engine/([^/]+)/([^/]+)$': '<rootDir>/libs/engine/$1/src/$2.ts',
     '^@engine/([^/]+)$': '<rootDir>/libs/engine/$1/src/index.ts',
+    '^@features/catalogue$': '<rootDir>/libs/features/catalogue.ts',
     '^@features/([^/]+)/contract$': '<rootDir>/libs/features/$1/src/contract.ts',
     '^@features/([^/]+)$': '<rootDir>/libs/features/$1/src/index.ts',
   },

@@ -7,3 +7,4 @@ export * from './http';
 export * from './observability';
 export * from './embedded-postgres';
 export * from './end-with-parent';
+export * from './queues';

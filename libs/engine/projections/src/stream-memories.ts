@@ -1,9 +1,10 @@
 import type { EventCodec, EventRow } from '@engine/event-store';
 import { LRUCache } from 'lru-cache';
-import { type PoolClient, types } from 'pg';
+import type { PoolClient } from 'pg';
 import type { FoldedStream, Prior } from './fold-streams';
 import { LogEntry } from './log-tail';
 import type { Projection } from './subscription';
+import { rowTypes } from './wire-types';
 import { quoted } from './write-rows';
 
 const CACHED_STREAMS = 20_000;
@@ -36,7 +37,7 @@ export class StreamMemories {
     const { rows } = await tx.query<{ stream_id: string }>({
       text: `select * from ${quoted(this.table)} where stream_id = any($1)`,
       values: [[...streams.keys()]],
-      types: asWritten,
+      types: rowTypes,
     });
     return new Map(rows.map((row) => [row.stream_id, { memory: row }]));
   }
@@ -86,14 +87,3 @@ export async function readPrefixes(
   }
   return prefixes;
 }
-
-/** A fold must find in its row what it wrote there: times as ISO strings, whole numbers as numbers. */
-const parsers: { readonly [oid: number]: (text: string) => unknown } = {
-  [types.builtins.TIMESTAMPTZ]: (text) => (types.getTypeParser(types.builtins.TIMESTAMPTZ)(text) as Date).toISOString(),
-  [types.builtins.INT8]: Number,
-  [types.builtins.DATE]: (text) => text,
-};
-const asWritten = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers[oid] ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser,
-};

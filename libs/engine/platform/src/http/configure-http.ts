@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BusinessClock } from '../business-clock';
 import { recordRequests } from '../observability/record-requests';
+import { drainOnClose } from './drain';
 import { RouteList } from './route-list';
 import { setSecurityHeaders } from './security-headers';
 
@@ -16,5 +17,6 @@ export function configureHttp(app: NestFastifyApplication): void {
     setSecurityHeaders(request, reply);
     done();
   });
+  drainOnClose(instance);
   recordRequests(app);
 }

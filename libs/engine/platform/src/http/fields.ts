@@ -9,7 +9,6 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
-  IsOptional,
   IsString,
   IsUUID,
   Max,
@@ -18,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsInstant } from './instant';
+import { Optional } from './optional';
 
 /** What a field of a body is: its rule and its documentation are said together, so neither can be forgotten. */
 export interface FieldOptions {
@@ -89,5 +89,5 @@ function listRules({ atLeast = 0, atMost = LONGEST_LIST }: ListOptions): Propert
 function field(options: FieldOptions, schema: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, example, description } = options;
   const documented = ApiProperty({ ...schema, required: !optional, example, description } as ApiPropertyOptions);
-  return applyDecorators(...rules, ...(optional ? [IsOptional()] : []), documented);
+  return applyDecorators(...rules, ...(optional ? [Optional()] : []), documented);
 }

@@ -4,6 +4,7 @@ import { type FoldedStream, foldStream } from '../fold-streams';
 import { LogEntry } from '../log-tail';
 import { type Poison, poisonMessage } from '../parked';
 import type { Projection } from '../subscription';
+import { eventTypes } from '../wire-types';
 
 export interface FoldedPage {
   readonly folded: readonly FoldedStream[];
@@ -65,11 +66,14 @@ async function readPage(
 ): Promise<LogEntry[]> {
   const [condition, value] =
     'types' in reads ? ['type = any($4)', reads.types] : ['starts_with(stream_id, $4)', `${reads.category}-`];
-  const rows = await database.query<EventRow & { [column: string]: unknown }>(
-    `select * from event where (stream_id, version) > ($1, $2) and position <= $3 and ${condition}
-      order by stream_id, version limit ${PAGE}`,
-    [...after, upTo, value],
-  );
+  const rows = await database.query<EventRow & { [column: string]: unknown }>({
+    text: `select position, stream_id, version, event_id, type, schema_version, data, meta, occurred_at, recorded_at
+             from event
+            where (stream_id, version) > ($1, $2) and position <= $3 and ${condition}
+            order by stream_id, version limit ${PAGE}`,
+    values: [...after, upTo, value],
+    types: eventTypes,
+  });
   return rows.map((row) => new LogEntry(row, codec));
 }
 

@@ -4,10 +4,10 @@ import type { KeyKeeper } from './first-key';
 
 /** Keeps it in a file that only its owner may read. It appears whole or not at all. */
 export function keyFile(file: string): KeyKeeper {
-  const mine = `${file}.${process.pid}`;
   let kept = false;
   return {
     async keep(proposed) {
+      const mine = `${file}.${crypto.randomUUID()}`;
       await mkdir(path.dirname(file), { recursive: true });
       await writeWhole(mine, `${proposed}\n`);
       try {

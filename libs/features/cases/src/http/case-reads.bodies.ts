@@ -1,21 +1,12 @@
-import { Flag, Id, Instant, OneOf, PageQuery, SeveralOf, Text, Whole } from '@engine/platform';
+import { Flag, Id, Instant, OneOf, PageQuery, SeveralOf, Text } from '@engine/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { caseStatuses, caseTypes, urgencies } from '../domain/vocabulary';
 
 const asList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value);
 const asFlag = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
 
-export class AfterQuery extends PageQuery {
-  @Type(() => Number)
-  @Whole(0, Number.MAX_SAFE_INTEGER, {
-    optional: true,
-    description: '`position` of a command’s reply: waits until it is visible.',
-  })
-  after?: number;
-}
-
-export class CaseListParameters extends AfterQuery {
+export class CaseListParameters extends PageQuery {
   @Transform(asList)
   @SeveralOf(caseStatuses, { optional: true, example: ['received', 'in_progress'] })
   status?: string[];
@@ -33,7 +24,7 @@ export class CaseListParameters extends AfterQuery {
   @Text(100, { optional: true }) customerReference?: string;
 }
 
-export class EscalationParameters extends AfterQuery {
+export class EscalationParameters extends PageQuery {
   @Id({ optional: true, description: 'Person id of the recipient.' }) to?: string;
   @OneOf(['open', 'accepted', 'ended'], { optional: true }) state?: string;
 }

@@ -10,10 +10,10 @@ export interface Accepted {
 }
 
 /** Hands mail over. What it rejects with is read by `refusalOf`. */
-export interface MailTransport {
-  readonly by: 'smtp' | 'file';
-  send(mail: SendMailOptions.Options, message: MailName): Promise<Accepted>;
-  close(): void;
+export abstract class MailTransport {
+  abstract readonly by: 'smtp' | 'file';
+  abstract send(mail: SendMailOptions.Options, message: MailName): Promise<Accepted>;
+  abstract close(): void;
 }
 
 /** What names a message where it becomes a file. */

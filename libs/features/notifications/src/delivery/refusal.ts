@@ -34,5 +34,9 @@ export function refusalOf(error: unknown): Refusal {
 
 /** `550 5.1.1 <li@example.com> unknown` -> `550 5.1.1`. */
 export function replyCodeOf(response: string | undefined): string | undefined {
-  return /^(\d{3})(?:[ -](\d\.\d{1,3}\.\d{1,3}))?/.exec(response ?? '')?.slice(1).filter(Boolean).join(' ');
+  return /^(\d{3})(?:[ -](\d\.\d{1,3}\.\d{1,3}))?/
+    .exec(response ?? '')
+    ?.slice(1)
+    .filter(Boolean)
+    .join(' ');
 }

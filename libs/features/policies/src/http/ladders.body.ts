@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches } from 'class-validator';
 import type { EscalationLevel, LadderRole, LadderStep, Urgency } from '../contract';
+import { NestedList } from './nested';
 
 const roles: readonly LadderRole[] = ['owner', 'department_head', 'cross_department_owner', 'executive_on_duty'];
 const urgencies: readonly Urgency[] = ['urgent', 'normal', 'low'];
@@ -41,31 +41,15 @@ class LadderStepBody implements LadderStep {
 const STEPS_AT_MOST = 20;
 
 export class LaddersBody {
-  @ApiProperty({ type: [LadderStepBody] })
-  @IsArray()
-  @ArrayMaxSize(STEPS_AT_MOST)
-  @ValidateNested({ each: true })
-  @Type(() => LadderStepBody)
+  @NestedList(() => LadderStepBody, STEPS_AT_MOST)
   duration: LadderStepBody[];
 
-  @ApiProperty({ type: [LadderStepBody] })
-  @IsArray()
-  @ArrayMaxSize(STEPS_AT_MOST)
-  @ValidateNested({ each: true })
-  @Type(() => LadderStepBody)
+  @NestedList(() => LadderStepBody, STEPS_AT_MOST)
   dated: LadderStepBody[];
 
-  @ApiProperty({ type: [LadderStepBody] })
-  @IsArray()
-  @ArrayMaxSize(STEPS_AT_MOST)
-  @ValidateNested({ each: true })
-  @Type(() => LadderStepBody)
+  @NestedList(() => LadderStepBody, STEPS_AT_MOST)
   customer_update: LadderStepBody[];
 
-  @ApiProperty({ type: [LadderStepBody] })
-  @IsArray()
-  @ArrayMaxSize(STEPS_AT_MOST)
-  @ValidateNested({ each: true })
-  @Type(() => LadderStepBody)
+  @NestedList(() => LadderStepBody, STEPS_AT_MOST)
   objection: LadderStepBody[];
 }

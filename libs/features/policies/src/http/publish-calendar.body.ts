@@ -1,8 +1,18 @@
 import type { CalendarDay, LocalInterval, Weekday, WorkingCalendar } from '@engine/working-time';
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
+import { Nested, NestedList } from './nested';
 
 class IntervalBody implements LocalInterval {
   @ApiProperty({ example: '09:00' })
@@ -17,13 +27,7 @@ class IntervalBody implements LocalInterval {
 }
 
 function AreHours(): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: [IntervalBody], example: [{ from: '09:00', to: '12:00' }] }),
-    IsArray(),
-    ArrayMaxSize(48),
-    ValidateNested({ each: true }),
-    Type(() => IntervalBody),
-  );
+  return NestedList(() => IntervalBody, 48, { example: [{ from: '09:00', to: '12:00' }] });
 }
 
 class WeekBody implements Record<Weekday, readonly LocalInterval[]> {
@@ -73,9 +77,7 @@ class CalendarBody {
   @Length(1, 100)
   zone: string;
 
-  @ApiProperty({ description: 'Ordinary hours of each weekday; Monday is 1.' })
-  @ValidateNested()
-  @Type(() => WeekBody)
+  @Nested(() => WeekBody, { description: 'Ordinary hours of each weekday; Monday is 1.' })
   week: WeekBody;
 
   @ApiProperty({
@@ -85,6 +87,7 @@ class CalendarBody {
     example: { '2026-02-16': { kind: 'holiday', name: '春节', hours: [] } },
   })
   // A Map, because its keys are dates: class-validator checks the entries of a Map one by one.
+  @IsDefined()
   @ValidateNested({ each: true })
   @Type(() => CalendarDayBody)
   days: Map<string, CalendarDayBody>;
@@ -97,9 +100,7 @@ class CalendarBody {
 }
 
 export class PublishCalendarBody {
-  @ApiProperty()
-  @ValidateNested()
-  @Type(() => CalendarBody)
+  @Nested(() => CalendarBody)
   calendar: CalendarBody;
 
   @ApiPropertyOptional({ example: 'With the holidays of 2027.' })

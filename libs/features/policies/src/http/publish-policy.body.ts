@@ -1,13 +1,13 @@
 import type { Duration } from '@engine/working-time';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { Policy } from '../contract';
 import { defaultPolicy } from '../default-policy';
 import { CALENDAR_ID } from './calendar-path';
+import { IsDuration } from './is-duration';
 import { LaddersBody } from './ladders.body';
+import { Nested } from './nested';
 import { SatisfactionWordsBody } from './satisfaction-words.body';
-import { IsDuration } from './validated-by';
 
 class DurationByUrgencyBody {
   @IsDuration()
@@ -24,14 +24,10 @@ class TargetsBody {
   @IsDuration()
   acknowledgement: Duration;
 
-  @ApiProperty()
-  @ValidateNested()
-  @Type(() => DurationByUrgencyBody)
+  @Nested(() => DurationByUrgencyBody)
   first_response: DurationByUrgencyBody;
 
-  @ApiProperty()
-  @ValidateNested()
-  @Type(() => DurationByUrgencyBody)
+  @Nested(() => DurationByUrgencyBody)
   plan_due: DurationByUrgencyBody;
 
   @IsDuration()
@@ -53,18 +49,14 @@ class PolicyBody implements Policy {
   @Matches(CALENDAR_ID)
   calendar: string;
 
-  @ApiProperty()
-  @ValidateNested()
-  @Type(() => TargetsBody)
+  @Nested(() => TargetsBody)
   targets: TargetsBody;
 
   @ApiProperty({ description: 'Hours between two updates to the customer of an open case.' })
   @IsInt()
   customerUpdateHours: number;
 
-  @ApiProperty()
-  @ValidateNested()
-  @Type(() => LaddersBody)
+  @Nested(() => LaddersBody)
   ladders: LaddersBody;
 
   @ApiProperty({ description: 'Hours after which an entry counts as late.' })
@@ -87,16 +79,12 @@ class PolicyBody implements Policy {
   @IsInt()
   reopeningThatEscalates: number;
 
-  @ApiProperty()
-  @ValidateNested()
-  @Type(() => SatisfactionWordsBody)
+  @Nested(() => SatisfactionWordsBody)
   satisfactionWords: SatisfactionWordsBody;
 }
 
 export class PublishPolicyBody {
-  @ApiProperty({ type: PolicyBody, example: defaultPolicy })
-  @ValidateNested()
-  @Type(() => PolicyBody)
+  @Nested(() => PolicyBody, { example: defaultPolicy })
   policy: PolicyBody;
 
   @ApiPropertyOptional({ example: 'Updates to customers once a day from July.' })

@@ -67,6 +67,8 @@ const FAILURES: { readonly [name: string]: () => Error } = {
 
 @Controller('v1/things')
 class ThingsController {
+  constructor(private readonly database: Database) {}
+
   @Post()
   @Creates('Make a thing')
   @Allow('agent', 'auditor')
@@ -102,6 +104,13 @@ class ThingsController {
   @Open()
   async slow() {
     await new Promise((resolve) => setTimeout(resolve, 400));
+    return { finished: true };
+  }
+
+  @Get('hangs')
+  @Open()
+  async hangs() {
+    await this.database.query('select 1');
     return { finished: true };
   }
 

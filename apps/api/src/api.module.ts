@@ -1,0 +1,34 @@
+import { EngineModule, SandboxController, SETTLING } from '@engine/runtime';
+import { Database, HttpModule, type Settings } from '@engine/platform';
+import { AccessApiModule } from '@features/access';
+import { AuditApiModule } from '@features/audit';
+import { CASE_MESSAGES, CasesApiModule } from '@features/cases';
+import { entities, migrations, problems, streams } from '@features/catalogue';
+import { messagesBehind, NotificationsApiModule } from '@features/notifications';
+import { PoliciesApiModule } from '@features/policies';
+import { type DynamicModule, Module } from '@nestjs/common';
+
+const CONNECTIONS = 10;
+
+/** The HTTP process: each feature's ApiModule, and nothing of its own. */
+@Module({})
+export class ApiModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        EngineModule.forRoot({ settings, processName: 'api', connections: CONNECTIONS, streams, migrations, entities }),
+        HttpModule.forRoot({ problems }),
+        AccessApiModule,
+        PoliciesApiModule,
+        CasesApiModule,
+        NotificationsApiModule.forRoot({ writers: [CASE_MESSAGES] }),
+        AuditApiModule,
+      ],
+      controllers: [SandboxController],
+      providers: [
+        { provide: SETTLING, useFactory: (database: Database) => () => messagesBehind(database), inject: [Database] },
+      ],
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import type { StreamType } from '@engine/decider';
+import { Deadline1700000000300 } from '@engine/deadlines';
+import { EventLog1700000000100 } from '@engine/event-store';
+import { BusinessClock1700000000000, type Migration, type ProblemTable } from '@engine/platform';
+import { Checkpoint1700000000200, type Projection } from '@engine/projections';
+import { sandboxProblems } from '@engine/runtime';
+import { Access1700000000400, accessEntities, accessProblems, accessProjections, accessStreams } from '@features/access';
+import { auditProblems } from '@features/audit';
+import {
+  CaseListRow,
+  caseDeadlinesProjection,
+  caseListProjection,
+  caseMessages,
+  caseProblems,
+  Cases1700000000800,
+  caseStream,
+  EscalationRow,
+  escalationsProjection,
+} from '@features/cases';
+import { Message1700000000500, notificationsEntities, notificationsProblems, notificationsProjections, notificationsStreams } from '@features/notifications';
+import { policiesEntities, policiesMigrations, policiesProblems, policiesProjections, policiesStreams } from '@features/policies';
+import type { Timetables } from '@features/policies/contract';
+import type { Directory } from '@features/access/contract';
+
+/** What the processes must know of the features, in one list each. Whatever is missing here exists nowhere. */
+export const streams = [
+  ...accessStreams,
+  ...policiesStreams,
+  caseStream,
+  ...notificationsStreams,
+] as unknown as readonly Pick<StreamType<never, never>, 'category' | 'events'>[];
+
+export const migrations: readonly Migration[] = [
+  BusinessClock1700000000000,
+  EventLog1700000000100,
+  Checkpoint1700000000200,
+  Deadline1700000000300,
+  Access1700000000400,
+  Message1700000000500,
+  ...policiesMigrations,
+  Cases1700000000800,
+];
+
+export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow];
+
+export const problems: readonly ProblemTable[] = [
+  sandboxProblems,
+  accessProblems,
+  policiesProblems,
+  notificationsProblems,
+  auditProblems,
+  caseProblems,
+];
+
+/** Every read model; some look things up that are published or registered elsewhere. */
+export function projections(timetables: Timetables, directory: Directory): readonly Projection[] {
+  return [
+    ...accessProjections,
+    ...policiesProjections,
+    ...notificationsProjections,
+    caseListProjection(timetables),
+    escalationsProjection,
+    caseDeadlinesProjection(timetables),
+    caseMessages(timetables, directory),
+  ];
+}

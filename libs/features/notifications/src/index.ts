@@ -1,0 +1,12 @@
+export {
+  NotificationsApiModule,
+  NotificationsWorkerModule,
+  notificationsEntities,
+  notificationsProjections,
+  notificationsStreams,
+} from './notifications.module';
+export { type MessageFigures, messagesBehind, nextHeldMessage, readMessageFigures } from './delivery/message-figures';
+export { PendingMessages } from './delivery/pending-messages';
+export { DeliveryQueues } from './delivery/start-deliveries';
+export { notificationsProblems } from './http/notifications.problems';
+export { Message1700000000500 } from './migrations/0001-message';

@@ -1,0 +1,97 @@
+import { EventCodec, EventLog, EventLog1700000000100, EventStore } from '@engine/event-store';
+import {
+  BusinessClock,
+  BusinessClock1700000000000,
+  configureHttp,
+  Database,
+  fastifyAdapter,
+  HttpModule,
+  LOG,
+  ObservabilityModule,
+  type Principal,
+  Principals,
+  SETTINGS,
+} from '@engine/platform';
+import { Checkpoint1700000000200 } from '@engine/projections';
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { pino } from 'pino';
+import { createTestDatabase } from '../../../../../test/support/database';
+import { PoliciesApiModule, policiesEntities, policiesMigrations, policiesProblems, policiesStreams } from '../index';
+
+export const policiesTestMigrations = [
+  BusinessClock1700000000000,
+  EventLog1700000000100,
+  Checkpoint1700000000200,
+  ...policiesMigrations,
+];
+
+const PRINCIPALS: { readonly [key: string]: Principal } = {
+  administrator: { id: 'k1', personId: 'p1', roles: ['administrator'] },
+  agent: { id: 'k2', roles: ['agent'] },
+};
+
+/** The API of this feature alone, on a database of its own. */
+export async function policiesApp() {
+  const scratch = await createTestDatabase(policiesTestMigrations);
+  const database = scratch.open();
+  const store = new EventStore(new EventLog(database, new EventCodec(policiesStreams as never)));
+  const clock = new BusinessClock(database);
+
+  @Global()
+  @Module({
+    providers: [
+      { provide: SETTINGS, useValue: scratch.settings },
+      { provide: LOG, useValue: pino({ level: 'silent' }) },
+      { provide: Database, useValue: database },
+      { provide: EventStore, useValue: store },
+      { provide: BusinessClock, useValue: clock },
+      { provide: Principals, useValue: { authenticate: (key: string) => Promise.resolve(PRINCIPALS[key]) } },
+    ],
+    exports: [SETTINGS, LOG, Database, EventStore, BusinessClock, Principals],
+  })
+  class EngineModule {}
+
+  const { appUrl: url, schema } = scratch;
+  const module = await Test.createTestingModule({
+    imports: [
+      EngineModule,
+      HttpModule.forRoot({ problems: [policiesProblems] }),
+      ObservabilityModule.forRoot({ migrations: [] }),
+      TypeOrmModule.forRoot({ type: 'postgres', url, schema, entities: [...policiesEntities], retryAttempts: 0 }),
+      PoliciesApiModule,
+    ],
+  }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(fastifyAdapter(scratch.settings), {
+    bodyParser: false,
+  });
+  configureHttp(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+
+  const call = async (method: 'GET' | 'POST', url: string, body?: unknown, key = 'administrator', headers = {}) => {
+    const response = await app.inject({
+      method,
+      url,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    });
+    return { status: response.statusCode, body: response.json<any>() };
+  };
+  return {
+    app,
+    store,
+    database,
+    call,
+    async close() {
+      await app.close();
+      await scratch.drop();
+    },
+  };
+}
