@@ -44,5 +44,8 @@ module.exports = {
     '^@features/([^/]+)/contract$': '<rootDir>/libs/features/$1/src/contract.ts',
     '^@features/([^/]+)$': '<rootDir>/libs/features/$1/src/index.ts',
   },
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

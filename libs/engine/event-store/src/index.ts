@@ -6,3 +6,4 @@ export * from './event-log';
 export * from './event-store';
 export * from './handles';
 export { EventLog1700000000100 } from './migrations/0001-event-log';
+export * from './verify-chain';

@@ -3,3 +3,4 @@ export { accessProblems } from './http/access.problems';
 export { type FirstKey, type KeyKeeper, bootstrapAccess } from './keys/first-key';
 export { keyFile } from './keys/key-file';
 export { Access1700000000400 } from './migrations/0001-access';
+export { DirectoryFromTables } from './read/directory-from-tables';

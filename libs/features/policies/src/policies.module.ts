@@ -1,6 +1,5 @@
 import { handles } from '@engine/event-store';
 import { Global, Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Timetables } from './contract';
 import { calendarStream } from './domain/calendar';
@@ -16,7 +15,6 @@ import { PublishedDocuments } from './read/published/published-documents';
 /** Global, so that others find Timetables by its contract alone. */
 @Global()
 @Module({
-  imports: [CqrsModule],
   providers: [
     handles(PublishCalendar, calendarStream, publishCalendar),
     PublishPolicyHandler,
@@ -27,7 +25,7 @@ import { PublishedDocuments } from './read/published/published-documents';
 export class PoliciesModule {}
 
 @Module({
-  imports: [PoliciesModule, CqrsModule, TypeOrmModule.forFeature([CalendarListEntry])],
+  imports: [PoliciesModule, TypeOrmModule.forFeature([CalendarListEntry])],
   providers: [PublishedDocuments, CalendarList],
   controllers: [PoliciesController, CalendarsController],
 })

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => scratch.drop());
 
 const now = new Date('2026-03-02T01:00:00.000Z');
-const newStore = () => new EventStore(new EventLog(database, new EventCodec(policiesStreams as never)));
+const newStore = () => new EventStore(new EventLog(database, new EventCodec(policiesStreams)));
 const meta = (): CommandMeta => ({
   actor: { kind: 'person', id: 'p1' },
   now,

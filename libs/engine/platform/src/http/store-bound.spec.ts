@@ -27,7 +27,7 @@ describe('store bound', () => {
 
   it('stops asking when the work is over', async () => {
     const query = jest.fn(() => pause(100).then(() => []));
-    await bound(query).of(pause(1_350));
+    await bound(query).of(pause(1_150));
     await pause(1_600);
     expect(query).toHaveBeenCalledTimes(1);
   });

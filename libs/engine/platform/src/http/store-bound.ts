@@ -2,7 +2,7 @@ import { Injectable, Optional } from '@nestjs/common';
 import { Database, DatabaseUnavailable } from '../database';
 
 /** After this long a request asks whether the database still answers. */
-const PATIENCE_MS = 1_300;
+const PATIENCE_MS = 1_100;
 /** How long that question may take; both together stay under the 2 s in which a caller is told. */
 const ANSWER_MS = 500;
 

@@ -55,14 +55,16 @@ export function storeOn(database: Database): EventStore {
 
 export const createAccessDatabase = (): Promise<TestDatabase> => createTestDatabase(MIGRATIONS);
 
-/** The API of access with its projections, in one process, on a database of its own. */
-export async function accessApp(): Promise<AccessApp> {
+/** The API of access with its projections, in one process, on a database of its own; `port` leads to it by a proxy. */
+export async function accessApp(options: { readonly port?: number } = {}): Promise<AccessApp> {
   const test = await createAccessDatabase();
+  const appUrl = new URL(test.appUrl);
+  if (options.port) appUrl.port = String(options.port);
   const settings: Settings = { ...test.settings, bootstrapApiKey: FIRST_KEY };
-  const database = test.open();
+  const database = new Database({ url: appUrl.href, schema: test.schema });
   const store = storeOn(database);
   const clock = new BusinessClock(database);
-  const wake = new Wake({ url: test.appUrl, schema: test.schema });
+  const wake = new Wake({ url: appUrl.href, schema: test.schema });
   store.log.onAppended = () => wake.notify('log');
   const runner = new ProjectionRunner({ database, log: store.log, wake, subscriptions: accessProjections });
 
@@ -80,13 +82,19 @@ export async function accessApp(): Promise<AccessApp> {
   })
   class EngineModule {}
 
-  const url = new URL(test.appUrl);
+  const url = new URL(appUrl);
   url.searchParams.set('options', `-c search_path=${test.schema}`);
   const module = await Test.createTestingModule({
     imports: [
       EngineModule,
       CqrsModule.forRoot(),
-      TypeOrmModule.forRoot({ type: 'postgres', url: url.href, schema: test.schema, entities: [...accessEntities] }),
+      TypeOrmModule.forRoot({
+        type: 'postgres',
+        url: url.href,
+        schema: test.schema,
+        entities: [...accessEntities],
+        extra: { connectionTimeoutMillis: 1_500 },
+      }),
       HttpModule.forRoot({ problems: [accessProblems] }),
       ObservabilityModule.forRoot({ migrations: MIGRATIONS }),
       AccessApiModule,
@@ -115,6 +123,7 @@ export async function accessApp(): Promise<AccessApp> {
       await wake.stop();
       clock.stop();
       await app.close();
+      await database.close();
       await test.drop();
     },
   };

@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, Matches } from 'class-validator';
+import { NestedList, OneOf, SeveralOf } from '@engine/platform';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsObject, Matches } from 'class-validator';
 import type { EscalationLevel, LadderRole, LadderStep, Urgency } from '../contract';
-import { NestedList } from './nested';
 
 const roles: readonly LadderRole[] = ['owner', 'department_head', 'cross_department_owner', 'executive_on_duty'];
 const urgencies: readonly Urgency[] = ['urgent', 'normal', 'low'];
@@ -21,35 +21,17 @@ class LadderStepBody implements LadderStep {
   @IsObject()
   at: LadderStep['at'];
 
-  @ApiProperty({ enum: roles })
-  @IsIn(roles)
-  to: LadderRole;
-
-  @ApiPropertyOptional({ enum: levels, description: 'Left out: the step only warns.' })
-  @IsOptional()
-  @IsIn(levels)
-  level?: EscalationLevel;
-
-  @ApiPropertyOptional({ enum: urgencies, isArray: true, description: 'Left out: for every urgency.' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(3)
-  @IsIn(urgencies, { each: true })
+  @OneOf(roles) to: LadderRole;
+  @OneOf(levels, { optional: true, description: 'Left out: the step only warns.' }) level?: EscalationLevel;
+  @SeveralOf(urgencies, { optional: true, atLeast: 1, description: 'Left out: for every urgency.' })
   onlyFor?: Urgency[];
 }
 
-const STEPS_AT_MOST = 20;
+const atMost = 20;
 
 export class LaddersBody {
-  @NestedList(() => LadderStepBody, STEPS_AT_MOST)
-  duration: LadderStepBody[];
-
-  @NestedList(() => LadderStepBody, STEPS_AT_MOST)
-  dated: LadderStepBody[];
-
-  @NestedList(() => LadderStepBody, STEPS_AT_MOST)
-  customer_update: LadderStepBody[];
-
-  @NestedList(() => LadderStepBody, STEPS_AT_MOST)
-  objection: LadderStepBody[];
+  @NestedList(LadderStepBody, { atMost }) duration: LadderStepBody[];
+  @NestedList(LadderStepBody, { atMost }) dated: LadderStepBody[];
+  @NestedList(LadderStepBody, { atMost }) customer_update: LadderStepBody[];
+  @NestedList(LadderStepBody, { atMost }) objection: LadderStepBody[];
 }

@@ -1,84 +1,38 @@
+import { Nested, NestedList, OneOf, Text } from '@engine/platform';
 import type { CalendarDay, LocalInterval, Weekday, WorkingCalendar } from '@engine/working-time';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  ValidateNested,
-} from 'class-validator';
-import { Nested, NestedList } from './nested';
+import { ArrayMaxSize, IsArray, IsDefined, IsInt, ValidateNested } from 'class-validator';
 
 class IntervalBody implements LocalInterval {
-  @ApiProperty({ example: '09:00' })
-  @IsString()
-  @Length(5, 5)
-  from: string;
-
-  @ApiProperty({ example: '12:00' })
-  @IsString()
-  @Length(5, 5)
-  to: string;
+  @Text(5, { example: '09:00' }) from: string;
+  @Text(5, { example: '12:00' }) to: string;
 }
 
-function AreHours(): PropertyDecorator {
-  return NestedList(() => IntervalBody, 48, { example: [{ from: '09:00', to: '12:00' }] });
-}
+const hours = { atMost: 48, example: [{ from: '09:00', to: '12:00' }] };
 
 class WeekBody implements Record<Weekday, readonly LocalInterval[]> {
-  @AreHours()
-  '1': IntervalBody[];
-
-  @AreHours()
-  '2': IntervalBody[];
-
-  @AreHours()
-  '3': IntervalBody[];
-
-  @AreHours()
-  '4': IntervalBody[];
-
-  @AreHours()
-  '5': IntervalBody[];
-
-  @AreHours()
-  '6': IntervalBody[];
-
-  @AreHours()
-  '7': IntervalBody[];
+  @NestedList(IntervalBody, hours) '1': IntervalBody[];
+  @NestedList(IntervalBody, hours) '2': IntervalBody[];
+  @NestedList(IntervalBody, hours) '3': IntervalBody[];
+  @NestedList(IntervalBody, hours) '4': IntervalBody[];
+  @NestedList(IntervalBody, hours) '5': IntervalBody[];
+  @NestedList(IntervalBody, hours) '6': IntervalBody[];
+  @NestedList(IntervalBody, hours) '7': IntervalBody[];
 }
 
 const kinds: readonly CalendarDay['kind'][] = ['holiday', 'makeup', 'special'];
 
 class CalendarDayBody implements CalendarDay {
-  @ApiProperty({ enum: kinds })
-  @IsIn(kinds)
-  kind: CalendarDay['kind'];
-
-  @ApiPropertyOptional({ example: '春节' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
-  name?: string;
-
-  @AreHours()
-  hours: IntervalBody[];
+  @OneOf(kinds) kind: CalendarDay['kind'];
+  @Text(100, { optional: true, example: '春节' }) name?: string;
+  @NestedList(IntervalBody, hours) hours: IntervalBody[];
 }
 
 /** The shape of a WorkingCalendar; its values are judged by `calendarProblems`. */
 class CalendarBody {
-  @ApiProperty({ example: 'Asia/Shanghai' })
-  @IsString()
-  @Length(1, 100)
-  zone: string;
-
-  @Nested(() => WeekBody, { description: 'Ordinary hours of each weekday; Monday is 1.' })
-  week: WeekBody;
+  @Text(100, { example: 'Asia/Shanghai' }) zone: string;
+  @IsDefined() @Nested(WeekBody, { description: 'Ordinary hours of each weekday; Monday is 1.' }) week: WeekBody;
 
   @ApiProperty({
     type: 'object',
@@ -100,14 +54,8 @@ class CalendarBody {
 }
 
 export class PublishCalendarBody {
-  @Nested(() => CalendarBody)
-  calendar: CalendarBody;
-
-  @ApiPropertyOptional({ example: 'With the holidays of 2027.' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 500)
-  note?: string;
+  @IsDefined() @Nested(CalendarBody) calendar: CalendarBody;
+  @Text(500, { optional: true, example: 'With the holidays of 2027.' }) note?: string;
 }
 
 export function calendarOf({ zone, week, days, years }: CalendarBody): WorkingCalendar {

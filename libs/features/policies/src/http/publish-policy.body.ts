@@ -1,95 +1,68 @@
+import { Nested, Text } from '@engine/platform';
 import type { Duration } from '@engine/working-time';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsDefined, IsInt, Matches } from 'class-validator';
 import type { Policy } from '../contract';
 import { defaultPolicy } from '../default-policy';
 import { CALENDAR_ID } from './calendar-path';
 import { IsDuration } from './is-duration';
 import { LaddersBody } from './ladders.body';
-import { Nested } from './nested';
 import { SatisfactionWordsBody } from './satisfaction-words.body';
 
 class DurationByUrgencyBody {
-  @IsDuration()
-  urgent: Duration;
-
-  @IsDuration()
-  normal: Duration;
-
-  @IsDuration()
-  low: Duration;
+  @IsDuration() urgent: Duration;
+  @IsDuration() normal: Duration;
+  @IsDuration() low: Duration;
 }
 
 class TargetsBody {
-  @IsDuration()
-  acknowledgement: Duration;
-
-  @Nested(() => DurationByUrgencyBody)
-  first_response: DurationByUrgencyBody;
-
-  @Nested(() => DurationByUrgencyBody)
-  plan_due: DurationByUrgencyBody;
-
-  @IsDuration()
-  result_notice: Duration;
-
-  @IsDuration()
-  objection: Duration;
+  @IsDuration() acknowledgement: Duration;
+  @IsDefined() @Nested(DurationByUrgencyBody) first_response: DurationByUrgencyBody;
+  @IsDefined() @Nested(DurationByUrgencyBody) plan_due: DurationByUrgencyBody;
+  @IsDuration() result_notice: Duration;
+  @IsDuration() objection: Duration;
 }
 
 /** The shape of a Policy; its values are judged by `policyProblems`. */
 class PolicyBody implements Policy {
-  @ApiProperty()
-  @IsString()
-  @Length(1, 200)
-  name: string;
+  @Text(200) name: string;
 
-  @ApiProperty({ description: 'Id of a published calendar.' })
-  @IsString()
+  @ApiProperty({ description: 'Id of a published calendar.', example: 'cn' })
   @Matches(CALENDAR_ID)
   calendar: string;
 
-  @Nested(() => TargetsBody)
-  targets: TargetsBody;
+  @IsDefined() @Nested(TargetsBody) targets: TargetsBody;
 
-  @ApiProperty({ description: 'Hours between two updates to the customer of an open case.' })
+  @ApiProperty({ description: 'Hours between two updates to the customer of an open case.', example: 48 })
   @IsInt()
   customerUpdateHours: number;
 
-  @Nested(() => LaddersBody)
-  ladders: LaddersBody;
+  @IsDefined() @Nested(LaddersBody) ladders: LaddersBody;
 
-  @ApiProperty({ description: 'Hours after which an entry counts as late.' })
+  @ApiProperty({ description: 'Hours after which an entry counts as late.', example: 24 })
   @IsInt()
   lateEntryHours: number;
 
-  @ApiProperty({ description: 'Calendar days after closing in which a case may be reopened.' })
+  @ApiProperty({ description: 'Calendar days after closing in which a case may be reopened.', example: 30 })
   @IsInt()
   reopeningDays: number;
 
-  @ApiProperty({ description: 'Attempts on different days and channels before silence may close a case.' })
+  @ApiProperty({ description: 'Attempts on different days and channels before silence may close a case.', example: 2 })
   @IsInt()
   attemptsBeforeSilence: number;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'The delay that tells the department head.', example: 3 })
   @IsInt()
   delayThatEscalates: number;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'The reopening that tells the department head.', example: 3 })
   @IsInt()
   reopeningThatEscalates: number;
 
-  @Nested(() => SatisfactionWordsBody)
-  satisfactionWords: SatisfactionWordsBody;
+  @IsDefined() @Nested(SatisfactionWordsBody) satisfactionWords: SatisfactionWordsBody;
 }
 
 export class PublishPolicyBody {
-  @Nested(() => PolicyBody, { example: defaultPolicy })
-  policy: PolicyBody;
-
-  @ApiPropertyOptional({ example: 'Updates to customers once a day from July.' })
-  @IsOptional()
-  @IsString()
-  @Length(1, 500)
-  note?: string;
+  @IsDefined() @Nested(PolicyBody, { example: defaultPolicy }) policy: PolicyBody;
+  @Text(500, { optional: true, example: 'Updates to customers once a day from July.' }) note?: string;
 }

@@ -1,24 +1,16 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Whole } from '@engine/platform';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 const VERSIONS_AT_MOST = 1_000_000;
 
 export class VersionPath {
-  @ApiProperty({ example: 1 })
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(VERSIONS_AT_MOST)
+  @Whole(1, VERSIONS_AT_MOST, { example: 1 })
   version: number;
 }
 
 export class VersionQuery {
-  @ApiPropertyOptional({ example: 1, description: 'Left out: the latest.' })
-  @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(VERSIONS_AT_MOST)
+  @Whole(1, VERSIONS_AT_MOST, { optional: true, example: 1, description: 'Left out: the latest.' })
   version?: number;
 }

@@ -14,6 +14,7 @@ import {
 } from '@engine/platform';
 import { Checkpoint1700000000200 } from '@engine/projections';
 import { Global, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -37,7 +38,7 @@ const PRINCIPALS: { readonly [key: string]: Principal } = {
 export async function policiesApp() {
   const scratch = await createTestDatabase(policiesTestMigrations);
   const database = scratch.open();
-  const store = new EventStore(new EventLog(database, new EventCodec(policiesStreams as never)));
+  const store = new EventStore(new EventLog(database, new EventCodec(policiesStreams)));
   const clock = new BusinessClock(database);
 
   @Global()
@@ -58,6 +59,7 @@ export async function policiesApp() {
   const module = await Test.createTestingModule({
     imports: [
       EngineModule,
+      CqrsModule.forRoot(),
       HttpModule.forRoot({ problems: [policiesProblems] }),
       ObservabilityModule.forRoot({ migrations: [] }),
       TypeOrmModule.forRoot({ type: 'postgres', url, schema, entities: [...policiesEntities], retryAttempts: 0 }),

@@ -1,0 +1,209 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Rejection } from '@engine/decider';
+import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
+import {
+  Change,
+  closed,
+  engineMigrations,
+  increment,
+  metaAt,
+  opened,
+  raised,
+  record,
+  storeOn,
+  tallyStream,
+} from '../../../../test/support/tally';
+import { UnstorableData } from './canonical';
+import { UnknownEvent } from './codec';
+import { type EventStore } from './event-store';
+
+let test: TestDatabase;
+let store: EventStore;
+beforeAll(async () => {
+  test = await createTestDatabase(engineMigrations);
+});
+beforeEach(() => {
+  store = storeOn(test.open());
+});
+afterAll(() => test.drop());
+
+const streamOf = (id: string) => store.read(`tally-${id}`);
+
+/** Lets another writer in between the reading and the append of one decision. */
+function overtaken(id: string, times: number) {
+  const other = storeOn(test.open());
+  const { log } = store;
+  const append = log.append.bind(log);
+  let left = times;
+  log.append = async (request) => {
+    if (left-- > 0) await increment(other, id);
+    return append(request);
+  };
+}
+
+describe('competing decisions', () => {
+  it('become one event each, decided on what came before', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    const stores = [1, 2, 3, 4].map(() => storeOn(test.open('app', { size: 2 })));
+    const sent = Array.from({ length: 40 }, (_, n) => untilAnswered(() => increment(stores[n % 4], id)));
+    await Promise.all(sent);
+    const notes = (await streamOf(id)).slice(1).map((event) => (event.data as { note: string }).note);
+    expect(notes).toEqual(Array.from({ length: 40 }, (_, n) => `was ${n}`));
+  });
+
+  it('decide again after a conflict', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    overtaken(id, 4);
+    expect((await increment(store, id)).version).toBe(6);
+    expect((await streamOf(id)).at(-1)?.data).toEqual({ by: 1, note: 'was 4' });
+  });
+
+  it('give up after five conflicts', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    overtaken(id, 5);
+    await expect(increment(store, id)).rejects.toMatchObject({ code: 'STREAM_BUSY' });
+  });
+
+  async function untilAnswered<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Rejection && error.code === 'STREAM_BUSY')) throw error;
+      }
+    }
+  }
+});
+
+describe('an expected version', () => {
+  it('must be the current one', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    expect((await increment(store, id, metaAt({ expectedVersion: 1 }))).version).toBe(2);
+    await expect(increment(store, id, metaAt({ expectedVersion: 1 }))).rejects.toMatchObject({
+      code: 'VERSION_MISMATCH',
+      details: { expected: 1, current: 2 },
+    });
+    await expect(increment(store, id, metaAt({ expectedVersion: 3 }))).rejects.toMatchObject({
+      code: 'VERSION_MISMATCH',
+    });
+    expect(await streamOf(id)).toHaveLength(2);
+  });
+
+  it('is refused, not decided again, when another writer comes first', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    overtaken(id, 1);
+    await expect(increment(store, id, metaAt({ expectedVersion: 1 }))).rejects.toMatchObject({
+      code: 'VERSION_MISMATCH',
+    });
+  });
+});
+
+describe('a retry', () => {
+  it('gets the original reply, whatever has happened since and through any process', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    const meta = metaAt();
+    const reply = await increment(store, id, meta);
+    await record(store, id, closed());
+    const later = { ...meta, now: new Date('2026-04-01T00:00:00Z'), correlationId: 'other', expectedVersion: 1 };
+    expect(await increment(store, id, later)).toEqual(reply);
+    expect(await increment(storeOn(test.open()), id, later)).toEqual(reply);
+    expect(await streamOf(id)).toHaveLength(3);
+  });
+
+  it('gets what the decision added to the reply', async () => {
+    const id = randomUUID();
+    const command = new Change(id, { what: 'numbered' }, metaAt());
+    const send = () =>
+      store.decide(
+        tallyStream,
+        command,
+        () => [opened()],
+        () => ({ number: '2026-T-000001' }),
+      );
+    const reply = await send();
+    expect(reply).toMatchObject({ number: '2026-T-000001', version: 1 });
+    expect(await send()).toEqual(reply);
+  });
+
+  it('of a decision without facts stays without facts', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    const command = new Change(id, { what: 'maybe' }, metaAt());
+    const reply = await store.decide(tallyStream, command, () => []);
+    expect(reply).toMatchObject({ version: 1 });
+    await increment(store, id);
+    expect(await store.decide(tallyStream, command, () => [raised()])).toEqual(reply);
+    expect(await streamOf(id)).toHaveLength(2);
+  });
+
+  it('of a refused command is decided afresh', async () => {
+    const id = randomUUID();
+    const meta = metaAt();
+    await expect(increment(store, id, meta)).rejects.toMatchObject({ code: 'TALLY_NOT_OPEN' });
+    expect(await streamOf(id)).toHaveLength(0);
+    await record(store, id, opened());
+    expect((await increment(store, id, meta)).version).toBe(2);
+  });
+
+  it('with another body is refused', async () => {
+    const id = randomUUID();
+    const meta = metaAt();
+    await store.decide(tallyStream, new Change(id, { what: 'this' }, meta), () => [opened()]);
+    const other = store.decide(tallyStream, new Change(id, { what: 'that' }, meta), () => [raised()]);
+    await expect(other).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await streamOf(id)).toHaveLength(1);
+  });
+
+  it('that arrives at the same moment becomes one event', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    const meta = metaAt();
+    const stores = [store, storeOn(test.open()), storeOn(test.open())];
+    const replies = await Promise.all(Array.from({ length: 9 }, (_, n) => increment(stores[n % 3], id, meta)));
+    expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
+    expect(await streamOf(id)).toHaveLength(2);
+  });
+});
+
+describe('one bad append', () => {
+  it('does not fail its neighbours in the batch', async () => {
+    const ids = Array.from({ length: 20 }, () => randomUUID());
+    const bad = randomBytes(6_000).toString('hex'); // as a stream id too long for its index
+    const results = await Promise.allSettled([
+      ...ids.slice(0, 10).map((id) => record(store, id, opened())),
+      record(store, bad, opened()),
+      ...ids.slice(10).map((id) => record(store, id, opened())),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(results.map((_, n) => (n === 10 ? 'rejected' : 'fulfilled')));
+    for (const id of ids) expect(await streamOf(id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['U+0000', 'a\u0000b'],
+    ['a lone high surrogate', 'a\ud800b'],
+    ['a lone low surrogate', 'a\udc00b'],
+  ])('with %s is refused before it is sent', async (_what, label) => {
+    const id = randomUUID();
+    await expect(record(store, id, opened(label))).rejects.toThrow(UnstorableData);
+    expect(await streamOf(id)).toHaveLength(0);
+  });
+
+  it('of an unknown type is refused before it is sent', async () => {
+    const id = randomUUID();
+    await expect(record(store, id, { type: 'TallyBurnt', data: {} } as never)).rejects.toThrow(UnknownEvent);
+    expect(await streamOf(id)).toHaveLength(0);
+  });
+});
+
+it('keeps every character that it accepts', async () => {
+  const id = randomUUID();
+  const label = '\\u0000 \\ud800 空调不制冷 \ud83d\ude00 \u2028 "\\" \u0001 é';
+  await record(store, id, opened(label));
+  expect((await streamOf(id))[0].data).toEqual({ label });
+});

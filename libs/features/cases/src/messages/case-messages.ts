@@ -1,0 +1,103 @@
+import type { Recorded } from '@engine/decider';
+import { type Projection, eventProjection } from '@engine/projections';
+import type { DirectorySnapshot } from '@features/access/contract';
+import { type MessageRow, type OutgoingMessage, messageRow } from '@features/notifications/contract';
+import type { Timetables } from '@features/policies/contract';
+import type { CaseEvent } from '../domain/case.events';
+import { type CaseStory, caseStory } from './case-story';
+import type { Telling } from './telling';
+import { closedBySilence } from './to-customer/closed-by-silence';
+import { confirmationLetter } from './to-customer/confirmation-letter';
+import { delay } from './to-customer/delay';
+import { progressUpdate } from './to-customer/progress-update';
+import { receipt } from './to-customer/receipt';
+import { assigned } from './to-staff/assigned';
+import { escalated } from './to-staff/escalated';
+import { followUpScheduled } from './to-staff/follow-up';
+import { disputed, escalationAccepted, reopened } from './to-staff/owner-told';
+import { warned } from './to-staff/warned';
+
+export const CASE_MESSAGES = 'case-messages';
+
+export interface MessageKnowledge {
+  readonly timetables: Pick<Timetables, 'of'>;
+  /** As of now: rebuilt messages may carry newer addresses, but never another id. */
+  readonly directory: () => DirectorySnapshot;
+  /** IANA zone of all dates in messages. */
+  readonly zone: string;
+}
+
+/** What the events of a case have to tell, to whom, and from when on. */
+export function caseMessages(knowledge: MessageKnowledge): Projection {
+  return eventProjection<CaseStory, CaseEvent, MessageRow>({
+    name: CASE_MESSAGES,
+    stream: caseStory,
+    table: 'message',
+    keyColumns: ['message_id'],
+    rows: (story, event) => messagesOf(story, event, knowledge).map((message) => messageRow(event, message)),
+  });
+}
+
+export function messagesOf(
+  story: CaseStory,
+  event: Recorded<CaseEvent>,
+  { timetables, directory, zone }: MessageKnowledge,
+): OutgoingMessage[] {
+  const { state, feedback } = story;
+  if (state.status === 'absent' || !feedback) return [];
+  const timetable = timetables.of(state.policy);
+  const common = { state, story, feedback, timetable, directory: directory(), zone };
+  return tell(event, (told) => ({ ...common, event: told }) as never);
+}
+
+type About = <T extends CaseEvent['type']>(event: Recorded<Extract<CaseEvent, { type: T }>>) => Telling<T>;
+
+// One branch for each event: a new event without a branch does not compile.
+function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
+  switch (event.type) {
+    case 'FeedbackReceived':
+      return receipt(about(event));
+    case 'ProgressUpdateSent':
+      return progressUpdate(about(event));
+    case 'DelayNotified':
+      return delay(about(event));
+    case 'ConfirmationRequested':
+      return confirmationLetter(about(event));
+    case 'CaseClosed':
+      return closedBySilence(about(event));
+    case 'CaseAssigned':
+      return assigned(about(event));
+    case 'DeadlineWarned':
+      return warned(about(event));
+    case 'IssueEscalated':
+      return escalated(about(event));
+    case 'FollowUpScheduled':
+      return followUpScheduled(about(event));
+    case 'EscalationAccepted':
+      return escalationAccepted(about(event));
+    case 'ResolutionDisputed':
+      return disputed(about(event));
+    case 'CaseReopened':
+      return reopened(about(event));
+    case 'ResultDelivered': // by the confirmation letter of the same command, or by a person
+    case 'EscalationCauseAdded': // the level is reached and told already
+    case 'DeadlineBreached': // told as an escalation
+    case 'FollowUpMissed':
+    case 'CustomerUnreachable': // told as a follow-up to call, and as an escalation
+    case 'CaseAcknowledged':
+    case 'CaseTriaged':
+    case 'CaseReclassified':
+    case 'ResolutionPlanned':
+    case 'CustomerContacted':
+    case 'CustomerReplied':
+    case 'ProgressNoted':
+    case 'WaitingStarted':
+    case 'WaitingEnded':
+    case 'IssueDeescalated':
+    case 'FollowUpCompleted':
+    case 'IssueResolved':
+    case 'ResolutionConfirmed':
+    case 'SatisfactionRated':
+      return [];
+  }
+}

@@ -1,0 +1,45 @@
+import type { StreamType } from '@engine/decider';
+import { type Case, caseStream } from '../domain/case';
+import type { CaseEvent, Feedback } from '../domain/case.events';
+
+type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
+
+/** The case, and what was said in it that messages repeat: more than decisions need. */
+export interface CaseStory {
+  readonly state: Case;
+  readonly feedback?: Feedback;
+  readonly resolution?: DataOf<'IssueResolved'>;
+  /** What the customer was told of the result, where it is not the result's own words. */
+  readonly resultSummary?: string;
+  /** Why the case waits, in words for the customer. */
+  readonly waitingFor?: string;
+  readonly followUps: { readonly [id: string]: DataOf<'FollowUpScheduled'> };
+}
+
+export const caseStory: StreamType<CaseStory, CaseEvent> = {
+  category: caseStream.category,
+  events: caseStream.events,
+  initial: { state: caseStream.initial, followUps: {} },
+  evolve: (story, event) => {
+    const next = { ...story, state: caseStream.evolve(story.state, event) };
+    switch (event.type) {
+      case 'FeedbackReceived':
+        return { ...next, feedback: event.data };
+      case 'WaitingStarted':
+        return { ...next, waitingFor: event.data.customerWords };
+      case 'WaitingEnded':
+        return { ...next, waitingFor: undefined };
+      case 'FollowUpScheduled':
+        return { ...next, followUps: { ...story.followUps, [event.data.followUpId]: event.data } };
+      case 'IssueResolved':
+        return { ...next, resolution: event.data, waitingFor: undefined };
+      case 'ResultDelivered':
+        return { ...next, resultSummary: event.data.summary };
+      case 'ResolutionDisputed':
+      case 'CaseReopened':
+        return { ...next, resolution: undefined, resultSummary: undefined, waitingFor: undefined };
+      default:
+        return next;
+    }
+  },
+};

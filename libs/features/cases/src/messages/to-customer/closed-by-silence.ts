@@ -1,0 +1,21 @@
+import type { OutgoingMessage } from '@features/notifications/contract';
+import type { Telling } from '../telling';
+import { whatDay } from '../words/when';
+import { toCustomer } from './to-customer';
+
+const DAY = 86_400_000;
+
+/** Whoever said nothing is told that this closed the case, and how to open it again. */
+export function closedBySilence(telling: Telling<'CaseClosed'>): OutgoingMessage[] {
+  const { event, state, story, timetable, zone } = telling;
+  if (event.data.basis !== 'silence') return [];
+  const reopenUntil = new Date(Date.parse(event.occurredAt) + timetable.policy.reopeningDays * DAY);
+  return toCustomer(telling, {
+    template: 'closed_by_silence',
+    goes: 'at opening',
+    variables: {
+      result: story.resultSummary ?? story.resolution?.result ?? null,
+      reopenUntil: whatDay(reopenUntil, state.customer.locale, zone),
+    },
+  });
+}

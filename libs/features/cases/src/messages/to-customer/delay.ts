@@ -1,0 +1,18 @@
+import type { OutgoingMessage } from '@features/notifications/contract';
+import type { Telling } from '../telling';
+import { when } from '../words/when';
+import { toCustomer } from './to-customer';
+
+/** The new date and its reason (F7), when the worker is to tell the customer. */
+export function delay(telling: Telling<'DelayNotified'>): OutgoingMessage[] {
+  const { event, state, zone } = telling;
+  const { previousDate, plannedDate, reason, messageId } = event.data;
+  if (!messageId) return [];
+  const say = (at: string) => when(at, state.customer.locale, zone, event.recordedAt);
+  return toCustomer(telling, {
+    template: 'delay',
+    messageId,
+    goes: 'at opening',
+    variables: { previousDate: say(previousDate), plannedDate: say(plannedDate), reason },
+  });
+}

@@ -1,0 +1,13 @@
+import type { OutgoingMessage } from '@features/notifications/contract';
+import type { Telling } from '../telling';
+import { deadlinesAhead } from './deadlines-ahead';
+import { toStaff } from './to-staff';
+
+export function assigned(telling: Telling<'CaseAssigned'>): OutgoingMessage[] {
+  const { owner, previousOwner, reason } = telling.event.data;
+  return toStaff(telling, owner, 'assigned', (locale) => ({
+    previousOwner: previousOwner?.name ?? null,
+    reason: reason ?? null,
+    deadlines: deadlinesAhead(telling, locale),
+  }));
+}

@@ -1,0 +1,42 @@
+import { type OutgoingMessage, renderTemplate } from '@features/notifications/contract';
+import { clocksOf } from '../../domain/clocks';
+import { caseTemplates } from '../templates/case-templates';
+import type { Telling } from '../telling';
+import { customerVariables } from '../to-customer/customer-variables';
+import { progressOf } from '../to-customer/progress-of';
+import { progressVariables } from '../to-customer/progress-update';
+import { clockWords, todoWords } from '../words/terms';
+import { when } from '../words/when';
+import { toStaff } from './to-staff';
+
+/**
+ * What falls due, when, and what to do about it. When an objection window has passed, the call to ask again is a
+ * follow-up with a message of its own, so the warning sends none.
+ */
+export function warned(telling: Telling<'DeadlineWarned'>): OutgoingMessage[] {
+  const { event, state, story, timetable, zone } = telling;
+  const { clock, subject, recipient } = event.data;
+  if (clock === 'objection') return [];
+  const running = clocksOf(state, timetable).find(({ round }) => round.clock === clock && round.subject === subject);
+  // The step that fired lies before the due time of its clock, which is what counts.
+  const dueAt = running?.dueAt ?? new Date(event.data.dueAt);
+  const reachable = state.customer.kind !== 'anonymous' && !!state.customer.contact?.email;
+  return toStaff(telling, recipient, 'warned', (locale) => ({
+    clock: clockWords[locale][clock],
+    dueAt: when(dueAt, locale, zone, event.recordedAt),
+    todo: todoWords[locale][clock],
+    action: story.followUps[subject]?.action ?? null,
+    preview: clock === 'customer_update' && reachable ? previewOf(telling, dueAt) : null,
+    mustCall: clock === 'customer_update' && !reachable,
+  }));
+}
+
+/** As it will reach the customer, in the customer's language, unless something happens before. */
+function previewOf(telling: Telling, sendAt: Date): string {
+  const { state } = telling;
+  const variables = {
+    ...customerVariables(telling),
+    ...progressVariables(telling, progressOf(state, sendAt), undefined),
+  };
+  return renderTemplate(caseTemplates, 'progress_update', state.customer.locale, variables).body.trim();
+}

@@ -1,0 +1,145 @@
+import type { EscalationCause, Recipient } from '../../domain/case.events';
+import type { CaseType, Channel, ClockName, Locale, Urgency } from '../../domain/vocabulary';
+
+type Words<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
+
+export const caseTypeWords: Words<CaseType> = {
+  'zh-CN': {
+    inquiry: '咨询',
+    complaint: '投诉',
+    after_sales: '售后',
+    request: '需求',
+    suggestion: '建议',
+    partnership: '合作意向',
+    check_in: '回访',
+    other: '其他',
+  },
+  en: {
+    inquiry: 'inquiry',
+    complaint: 'complaint',
+    after_sales: 'after-sales service',
+    request: 'request',
+    suggestion: 'suggestion',
+    partnership: 'partnership enquiry',
+    check_in: 'service check-in',
+    other: 'other',
+  },
+};
+
+export const urgencyWords: Words<Urgency> = {
+  'zh-CN': { urgent: '紧急', normal: '一般', low: '建议（非紧急）' },
+  en: { urgent: 'urgent', normal: 'normal', low: 'low' },
+};
+
+export const clockWords: Words<ClockName> = {
+  'zh-CN': {
+    acknowledgement: '受理',
+    first_response: '首次响应',
+    customer_update: '进展同步',
+    resolution: '处理完成',
+    plan_due: '制定方案',
+    result_notice: '结果告知',
+    objection: '异议期',
+    follow_up: '跟进任务',
+  },
+  en: {
+    acknowledgement: 'acknowledgement',
+    first_response: 'first response',
+    customer_update: 'update to the customer',
+    resolution: 'planned completion',
+    plan_due: 'plan',
+    result_notice: 'telling the customer the result',
+    objection: 'objection window',
+    follow_up: 'follow-up',
+  },
+};
+
+/** What the person warned should do now. */
+export const todoWords: Words<ClockName> = {
+  'zh-CN': {
+    acknowledgement: '请受理该服务单，并与客户核对记录是否准确。',
+    first_response: '请尽快与客户取得联系并登记联系结果；只有真正联系到客户才算响应。',
+    customer_update: '请核对下方将自动发出的内容；如需补充，请登记客户可见的进展，或亲自告知客户。',
+    resolution: '请按计划完成处理；确实无法按期完成的，请在到期前登记延期、写明原因并告知客户。',
+    plan_due: '请制定解决方案，明确措施、时间节点和计划完成时间。',
+    result_notice: '请把处理结果告知客户，并请客户确认。',
+    objection: '请再次请客户确认结果。',
+    follow_up: '请按时完成跟进并登记结果。',
+  },
+  en: {
+    acknowledgement: 'Please acknowledge the case and check with the customer that it was recorded correctly.',
+    first_response:
+      'Please contact the customer and record the outcome; only a contact that reached them counts as a response.',
+    customer_update:
+      'Please check the text below, which goes out by itself; to add to it, note progress that the customer may see, or tell the customer yourself.',
+    resolution:
+      'Please finish as planned; if that cannot be done, record a delay with its reason before the date, and tell the customer.',
+    plan_due: 'Please plan the resolution: measures, milestones and a planned date.',
+    result_notice: 'Please tell the customer the result and ask them to confirm it.',
+    objection: 'Please ask the customer again to confirm the result.',
+    follow_up: 'Please carry out the follow-up in time and record its result.',
+  },
+};
+
+export const roleWords: Words<Recipient['role']> = {
+  'zh-CN': {
+    owner: '责任人',
+    department_head: '部门负责人',
+    cross_department_owner: '跨部门主责人',
+    executive_on_duty: '值班领导',
+    intake_department_head: '受理部门负责人',
+    named: '指定处理人',
+  },
+  en: {
+    owner: 'owner',
+    department_head: 'head of the department',
+    cross_department_owner: 'cross-department owner',
+    executive_on_duty: 'executive on duty',
+    intake_department_head: 'head of the intake department',
+    named: 'named recipient',
+  },
+};
+
+export const causeWords: Words<Exclude<EscalationCause['kind'], 'clock' | 'by_hand'>> = {
+  'zh-CN': {
+    third_delay: '已第三次延期',
+    third_reopening: '已第三次重新处理',
+    no_progress: '连续两次进展同步没有新的内容可以告知客户',
+    planned_date_passed: '计划完成时间已过，尚未登记延期原因',
+    customer_unreachable: '系统无法联系到客户，需要人工联系',
+  },
+  en: {
+    third_delay: 'the third delay',
+    third_reopening: 'the third reopening',
+    no_progress: 'nothing new to tell the customer, for the second update in a row',
+    planned_date_passed: 'the planned date has passed and no delay with its reason is recorded',
+    customer_unreachable: 'no message reaches the customer; somebody has to call',
+  },
+};
+
+export const channelWords: Words<Channel> = {
+  'zh-CN': {
+    phone: '电话',
+    online_chat: '在线客服',
+    email: '邮件',
+    in_person: '面谈',
+    site_visit: '上门拜访',
+    online_meeting: '线上会议',
+    social_media: '社交媒体',
+    questionnaire: '问卷',
+    sms: '短信',
+    other: '其他',
+  },
+  en: {
+    phone: 'phone',
+    online_chat: 'online chat',
+    email: 'e-mail',
+    in_person: 'in person',
+    site_visit: 'site visit',
+    online_meeting: 'online meeting',
+    social_media: 'social media',
+    questionnaire: 'questionnaire',
+    sms: 'text message',
+    other: 'other',
+  },
+};
