@@ -1,10 +1,16 @@
 import type { StreamType } from '@engine/decider';
 import { Deadline1700000000300 } from '@engine/deadlines';
 import { EventLog1700000000100 } from '@engine/event-store';
-import { BusinessClock1700000000000, type Migration, type ProblemTable } from '@engine/platform';
+import { BusinessClock1700000000000, type Migration, type ProblemTable, type Settings } from '@engine/platform';
 import { Checkpoint1700000000200, type Projection } from '@engine/projections';
 import { sandboxProblems } from '@engine/runtime';
-import { Access1700000000400, accessEntities, accessProblems, accessProjections, accessStreams } from '@features/access';
+import {
+  Access1700000000400,
+  accessEntities,
+  accessProblems,
+  accessProjections,
+  accessStreams,
+} from '@features/access';
 import { auditProblems } from '@features/audit';
 import {
   CaseListRow,
@@ -17,10 +23,22 @@ import {
   EscalationRow,
   escalationsProjection,
 } from '@features/cases';
-import { Message1700000000500, notificationsEntities, notificationsProblems, notificationsProjections, notificationsStreams } from '@features/notifications';
-import { policiesEntities, policiesMigrations, policiesProblems, policiesProjections, policiesStreams } from '@features/policies';
+import {
+  Message1700000000500,
+  notificationsEntities,
+  notificationsProblems,
+  notificationsProjections,
+  notificationsStreams,
+} from '@features/notifications';
+import {
+  policiesEntities,
+  policiesMigrations,
+  policiesProblems,
+  policiesProjections,
+  policiesStreams,
+} from '@features/policies';
 import type { Timetables } from '@features/policies/contract';
-import type { Directory } from '@features/access/contract';
+import type { Directory, DirectorySnapshot } from '@features/access/contract';
 
 /** What the processes must know of the features, in one list each. Whatever is missing here exists nowhere. */
 export const streams = [
@@ -52,8 +70,12 @@ export const problems: readonly ProblemTable[] = [
   caseProblems,
 ];
 
-/** Every read model; some look things up that are published or registered elsewhere. */
-export function projections(timetables: Timetables, directory: Directory): readonly Projection[] {
+/** Every read model; some look up what is published or registered elsewhere, and bring it up to date before they fold. */
+export function projections(
+  timetables: Timetables,
+  directory: Directory,
+  { defaultTimeZone }: Settings,
+): readonly Projection[] {
   return [
     ...accessProjections,
     ...policiesProjections,
@@ -61,6 +83,15 @@ export function projections(timetables: Timetables, directory: Directory): reado
     caseListProjection(timetables),
     escalationsProjection,
     caseDeadlinesProjection(timetables),
-    caseMessages(timetables, directory),
+    caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];
+}
+
+function caseMessagesProjection(timetables: Timetables, directory: Directory, zone: string): Projection {
+  let known: DirectorySnapshot;
+  const prepare = async () => {
+    await timetables.refresh();
+    known = await directory.snapshot();
+  };
+  return { ...caseMessages({ timetables, directory: () => known, zone }), prepare };
 }

@@ -87,3 +87,32 @@ export const tallyCodec = () => new EventCodec([tallyStream as never]);
 export function storeOn(database: Database): EventStore {
   return new EventStore(new EventLog(database, tallyCodec()));
 }
+
+/** Many streams with random facts: opened first, closed at times, erased at times. */
+export async function recordRandomly(store: EventStore, streams: number, facts: number, seed = 1): Promise<void> {
+  const random = pseudoRandom(seed);
+  const begun = new Set<string>();
+  for (let n = 0; n < facts; n += 20) {
+    const ids = new Set(Array.from({ length: 20 }, () => `${seed}-${Math.floor(random() * streams)}`));
+    await Promise.all(
+      [...ids].map((id) => {
+        const choice = random();
+        const fact = !begun.has(id)
+          ? opened(`label ${id}`)
+          : choice < 0.1
+            ? closed(choice < 0.05 ? 'erased' : 'done')
+            : raised(Math.floor(random() * 9), `note ${Math.floor(random() * 5)}`);
+        begun.add(id);
+        return record(store, id, fact);
+      }),
+    );
+  }
+}
+
+export function pseudoRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}

@@ -5,7 +5,9 @@ import { migrateAll } from './migrate';
 import { rebuildReadModel } from './rebuild';
 import { verifyLog } from './verify';
 
-const program = new Command('hearback').description('Every customer who says something hears back: the operator’s tools.');
+const program = new Command('hearback').description(
+  'Every customer who says something hears back: the operator’s tools.',
+);
 
 program
   .command('migrate')

@@ -15,7 +15,10 @@ export async function migrateAll(given: Settings): Promise<void> {
     await publishDefaultPack(store, await new BusinessClock(database).sample());
     const file = path.join(settings.dataDir, 'api-key');
     const key = await bootstrapAccess(store, settings, keyFile(file));
-    if (key.status === 'issued') console.log(settings.bootstrapApiKey ? 'the first API key is BOOTSTRAP_API_KEY' : `the first API key is in ${file}`);
+    if (key.status === 'issued')
+      console.log(
+        settings.bootstrapApiKey ? 'the first API key is BOOTSTRAP_API_KEY' : `the first API key is in ${file}`,
+      );
     else if (!key.usable) console.log('BOOTSTRAP_API_KEY was ignored: the first API key is another one');
   });
 }

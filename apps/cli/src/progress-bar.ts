@@ -8,7 +8,11 @@ export interface ProgressBar {
 /** On a terminal a bar; elsewhere a line every few seconds, so that a log shows that work goes on. */
 export function progressBar(task: string, unit: string): ProgressBar {
   const bar = new SingleBar(
-    { format: `${task} {bar} {percentage}% | {value}/{total} ${unit} | {note}`, noTTYOutput: true, notTTYSchedule: 2_000 },
+    {
+      format: `${task} {bar} {percentage}% | {value}/{total} ${unit} | {note}`,
+      noTTYOutput: true,
+      notTTYSchedule: 2_000,
+    },
     Presets.shades_classic,
   );
   let started = false;

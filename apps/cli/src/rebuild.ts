@@ -11,9 +11,10 @@ import { withStore } from './with-store';
 export async function rebuildReadModel(given: Settings, name: string): Promise<void> {
   const settings = requireDatabase(given);
   await withStore(settings, async ({ database, store }) => {
-    const all = projections(new PublishedTimetables(store), new DirectoryFromTables(database, settings));
+    const all = projections(new PublishedTimetables(store), new DirectoryFromTables(database, settings), settings);
     const chosen = all.find((projection) => projection.name === name);
-    if (!chosen) throw new SettingsError(`There is no read model ${name}. There are: ${all.map((one) => one.name).join(', ')}`);
+    if (!chosen)
+      throw new SettingsError(`There is no read model ${name}. There are: ${all.map((one) => one.name).join(', ')}`);
     const bar = progressBar(`rebuilding ${name}`, 'events');
     try {
       await rebuild(chosen, {

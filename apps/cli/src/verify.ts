@@ -11,7 +11,10 @@ export async function verifyLog(settings: Settings, streamId?: string): Promise<
     const bar = progressBar('verifying', 'events');
     const breaches: Breach[] = [];
     let verified = 0;
-    for await (const breach of verifyChain(database, { streamId, onProgress: (done) => bar.show((verified = done), total) })) {
+    for await (const breach of verifyChain(database, {
+      streamId,
+      onProgress: (done) => bar.show((verified = done), total),
+    })) {
       breaches.push(breach);
     }
     bar.stop();

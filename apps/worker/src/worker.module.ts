@@ -19,10 +19,22 @@ import { AccessWorkerModule } from '@features/access';
 import { Directory } from '@features/access/contract';
 import { CasesWorkerModule, FireCaseDeadline, caseStream, recordUndeliveredWhenMessageFailed } from '@features/cases';
 import { entities, migrations, projections, streams } from '@features/catalogue';
-import { DeliveryQueues, NotificationsWorkerModule, PendingMessages, readMessageFigures } from '@features/notifications';
+import {
+  DeliveryQueues,
+  NotificationsWorkerModule,
+  PendingMessages,
+  readMessageFigures,
+} from '@features/notifications';
 import { calendarProbe, PoliciesWorkerModule } from '@features/policies';
 import { Timetables } from '@features/policies/contract';
-import { type BeforeApplicationShutdown, type DynamicModule, Global, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 
 /** One for each subscription, and some for deadlines, messages and figures. */
@@ -54,7 +66,14 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     return {
       module: WorkerModule,
       imports: [
-        EngineModule.forRoot({ settings, processName: 'worker', connections: CONNECTIONS, streams, migrations, entities }),
+        EngineModule.forRoot({
+          settings,
+          processName: 'worker',
+          connections: CONNECTIONS,
+          streams,
+          migrations,
+          entities,
+        }),
         HttpModule.forRoot(),
         QueuesModule,
         AccessWorkerModule,
@@ -65,7 +84,22 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
       providers: [
         {
           provide: Work,
-          inject: [Database, EventLog, Wake, LOG, Metrics, HealthProbes, Queues, Timetables, Directory, CommandBus, BusinessClock, FireCaseDeadline, PendingMessages],
+          inject: [
+            Database,
+            EventLog,
+            Wake,
+            LOG,
+            Metrics,
+            HealthProbes,
+            Queues,
+            Timetables,
+            Directory,
+            CommandBus,
+            BusinessClock,
+            FireCaseDeadline,
+            PendingMessages,
+            SETTINGS,
+          ],
           useFactory: work,
         },
       ],
@@ -95,6 +129,7 @@ function work(
   clock: BusinessClock,
   cases: FireCaseDeadline,
   messages: PendingMessages,
+  settings: Settings,
 ): Work {
   probes.add('calendar', calendarProbe(timetables, clock));
   const measure = async () => metrics.messagesPending.set((await readMessageFigures(database)).pending);
@@ -106,8 +141,12 @@ function work(
     metrics,
     probes,
     queues,
-    subscriptions: [...projections(timetables, directory), recordUndeliveredWhenMessageFailed(commands, clock)],
-    deadlines: (deadlines) => deadlines.register(caseStream.category, (due, commandId, now) => cases.fire(due, commandId, now)),
+    subscriptions: [
+      ...projections(timetables, directory, settings),
+      recordUndeliveredWhenMessageFailed(commands, clock),
+    ],
+    deadlines: (deadlines) =>
+      deadlines.register(caseStream.category, (due, commandId, now) => cases.fire(due, commandId, now)),
     chores: [
       { name: 'messages', run: () => messages.requeuePending() },
       { name: 'message figures', run: measure },

@@ -100,6 +100,7 @@ async function refold(
   await tx.query('savepoint refold');
   try {
     if (entries.length === 0) return undefined;
+    await projection.prepare?.();
     const folded = foldStream(projection, streamId, entries, { memory: projection.initial });
     await writeRows(tx, projection, [folded]);
     return undefined;

@@ -33,6 +33,7 @@ export async function projectBatch(
   const streams = byStream(wanted);
   for (const streamId of await parkedAmong(tx, name, [...streams.keys()])) streams.delete(streamId);
   if (streams.size === 0) return { events: 0, folded: [], poisons: [] };
+  await projection.prepare?.();
   const { folded, poisons } = foldStreams(projection, streams, await memories.before(tx, streams));
   if (careful) poisons.push(...(await writeOneByOne(tx, target, folded)));
   else if (folded.length > 0) await writeRows(tx, target, folded);

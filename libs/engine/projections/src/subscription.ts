@@ -27,6 +27,8 @@ export interface Projection {
   readonly resetWhenChanged: readonly string[];
   readonly neverParksInSilence: boolean;
   readonly initial: unknown;
+  /** Brings what `fold` looks up elsewhere up to date; called before events are folded. A failure is tried again. */
+  readonly prepare?: () => Promise<void>;
   /** Pure. A throw parks the stream. */
   fold(memory: unknown, events: readonly Recorded[]): { readonly memory: unknown; readonly rows: readonly Row[] };
 }

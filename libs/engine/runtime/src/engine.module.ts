@@ -1,6 +1,17 @@
 import type { StreamType } from '@engine/decider';
 import { EventCodec, EventLog, EventStore } from '@engine/event-store';
-import { BusinessClock, createLog, Database, LOG, Metrics, type Migration, ObservabilityModule, requireDatabase, SETTINGS, type Settings } from '@engine/platform';
+import {
+  BusinessClock,
+  createLog,
+  Database,
+  LOG,
+  Metrics,
+  type Migration,
+  ObservabilityModule,
+  requireDatabase,
+  SETTINGS,
+  type Settings,
+} from '@engine/platform';
 import { ReadYourWrites, Wake } from '@engine/projections';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -67,11 +78,26 @@ export class EngineModule implements OnModuleInit, OnApplicationShutdown {
         { provide: BusinessClock, useFactory: (db: Database) => new BusinessClock(db), inject: [Database] },
         { provide: Wake, useFactory: () => new Wake({ url, schema }) },
         { provide: EventCodec, useFactory: () => new EventCodec(options.streams) },
-        { provide: EventLog, useFactory: (db: Database, codec: EventCodec) => new EventLog(db, codec), inject: [Database, EventCodec] },
+        {
+          provide: EventLog,
+          useFactory: (db: Database, codec: EventCodec) => new EventLog(db, codec),
+          inject: [Database, EventCodec],
+        },
         { provide: EventStore, useFactory: (log: EventLog) => new EventStore(log), inject: [EventLog] },
         { provide: ReadYourWrites, useFactory: (db: Database) => new ReadYourWrites(db), inject: [Database] },
       ],
-      exports: [SETTINGS, LOG, Database, BusinessClock, Wake, EventCodec, EventLog, EventStore, ReadYourWrites, CqrsModule],
+      exports: [
+        SETTINGS,
+        LOG,
+        Database,
+        BusinessClock,
+        Wake,
+        EventCodec,
+        EventLog,
+        EventStore,
+        ReadYourWrites,
+        CqrsModule,
+      ],
     };
   }
 

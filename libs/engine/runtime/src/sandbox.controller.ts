@@ -1,5 +1,17 @@
 import { dueBehind, moveClock } from '@engine/deadlines';
-import { Allow, BusinessClock, Database, EVERYONE, Flag, Instant, Problem, Reads, SETTINGS, type Settings, Text } from '@engine/platform';
+import {
+  Allow,
+  BusinessClock,
+  Database,
+  EVERYONE,
+  Flag,
+  Instant,
+  Problem,
+  Reads,
+  SETTINGS,
+  type Settings,
+  Text,
+} from '@engine/platform';
 import { lag, Wake } from '@engine/projections';
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -8,7 +20,8 @@ import { millisecondsOf } from './iso-duration';
 export class ClockMoveBody {
   @Text(40, { optional: true, example: 'PT48H', description: 'ISO 8601 duration; or say to.' }) advance?: string;
   @Instant({ optional: true, example: '2026-03-04T09:30:00+08:00' }) to?: string;
-  @Flag({ optional: true, description: 'One leap, as downtime would be, instead of a stop at each due time.' }) jump?: boolean;
+  @Flag({ optional: true, description: 'One leap, as downtime would be, instead of a stop at each due time.' })
+  jump?: boolean;
 }
 
 export class ClockReply {
@@ -63,8 +76,14 @@ export class SandboxController {
 
   /** What has not caught up: due steps, and projections behind the log. */
   private async behind(): Promise<readonly string[]> {
-    const [due, projections, others] = await Promise.all([dueBehind(this.database), lag(this.database), this.settling()]);
-    const late = projections.filter(({ behind }) => behind > 0).map(({ name, behind }) => `${name} is ${behind} events behind`);
+    const [due, projections, others] = await Promise.all([
+      dueBehind(this.database),
+      lag(this.database),
+      this.settling(),
+    ]);
+    const late = projections
+      .filter(({ behind }) => behind > 0)
+      .map(({ name, behind }) => `${name} is ${behind} events behind`);
     return [...due, ...late, ...others];
   }
 }

@@ -1,7 +1,22 @@
 import { type Chore, Deadlines, readDeadlineFigures, startTickJob, Sweeper } from '@engine/deadlines';
 import type { EventLog } from '@engine/event-store';
-import { type Database, describeError, type HealthProbes, type Log, type Metrics, type QueueDepth, type Queues } from '@engine/platform';
-import { lag, type Observation, ParkedStreams, ProjectionRunner, type Subscription, type Wake } from '@engine/projections';
+import {
+  type Database,
+  describeError,
+  type HealthProbes,
+  type Log,
+  type Metrics,
+  type QueueDepth,
+  type Queues,
+} from '@engine/platform';
+import {
+  lag,
+  type Observation,
+  ParkedStreams,
+  ProjectionRunner,
+  type Subscription,
+  type Wake,
+} from '@engine/projections';
 
 export interface WorkParts {
   readonly database: Database;
@@ -39,7 +54,10 @@ export class Work {
     probes.add('projections', () => this.probeProjections());
 
     const deadlines = new Deadlines(database, {
-      observer: { failed: (due, error) => lines.error({ ...describeError(error), stream: due.streamId, clock: due.clock }, 'deadline failed') },
+      observer: {
+        failed: (due, error) =>
+          lines.error({ ...describeError(error), stream: due.streamId, clock: due.clock }, 'deadline failed'),
+      },
     });
     this.parts.deadlines(deadlines);
     await startTickJob(queues, deadlines);
@@ -68,7 +86,7 @@ export class Work {
   /** A moved clock is acted on at once, not at the next second. */
   private async tickOnClockNotices(deadlines: Deadlines): Promise<void> {
     const { clock } = this.parts.wake.on;
-    for (let seen = clock.count; !this.stopped; ) {
+    for (let seen = clock.count; !this.stopped;) {
       await clock.after(seen, 60_000);
       seen = clock.count;
       if (!this.stopped) await deadlines.tick().catch(() => undefined);
@@ -86,7 +104,8 @@ export class Work {
       metrics.projectionParked.set({ projection }, parked);
     }
     const depths = await queues.depth().catch((): Record<string, QueueDepth> => ({}));
-    for (const [queue, depth] of Object.entries(depths)) metrics.queueDepth.set({ queue }, depth.waiting + depth.delayed);
+    for (const [queue, depth] of Object.entries(depths))
+      metrics.queueDepth.set({ queue }, depth.waiting + depth.delayed);
   }
 
   private async probeQueues() {
@@ -99,7 +118,9 @@ export class Work {
     const bad = (await lag(this.parts.database)).flatMap(({ name, status, parked }) =>
       status === 'halted' ? [`${name} has halted`] : parked > 0 ? [`${name} has parked ${parked} streams`] : [],
     );
-    return bad.length === 0 ? ({ status: 'ok' } as const) : ({ status: 'degraded', reason: `projections: ${bad.join(', ')}` } as const);
+    return bad.length === 0
+      ? ({ status: 'ok' } as const)
+      : ({ status: 'degraded', reason: `projections: ${bad.join(', ')}` } as const);
   }
 
   private observe(observation: Observation): void {

@@ -10,3 +10,4 @@ export { caseListProjection } from './read/case-list/case-list.projection';
 export { CaseListRow } from './read/case-list/case-list.row';
 export { EscalationRow } from './read/escalations/escalation.row';
 export { escalationsProjection } from './read/escalations/escalations.projection';
+export { CASE_MESSAGES, caseMessages } from './messages/case-messages';

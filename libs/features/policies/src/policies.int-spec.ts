@@ -1,6 +1,5 @@
 import { ProjectionRunner, Wake } from '@engine/projections';
 import { chineseCalendar, type WorkingCalendar } from '@engine/working-time';
-import { eventually } from '../../../../test/support/eventually';
 import { defaultPolicy } from './default-policy';
 import { policiesProjections, publishDefaultPack } from './index';
 import { policiesApp } from './testing/policies-app';
@@ -52,50 +51,52 @@ describe('the policy over HTTP', () => {
     expect(await api.call('POST', '/v1/policies', { policy }, 'administrator', key)).toEqual(first);
   });
 
-  it.each([
-    [{ policy: { ...defaultPolicy, speed: 1 } }, 400, '/policy/speed'],
-    [{ policy: { ...defaultPolicy, customerUpdateHours: '48' } }, 400, '/policy/customerUpdateHours'],
-    [{ policy: { ...defaultPolicy, calendar: 'CN!' } }, 400, '/policy/calendar'],
+  it.each(
     [
-      { policy: { ...defaultPolicy, targets: { ...defaultPolicy.targets, objection: { days: 3 } } } },
-      400,
-      '/policy/targets/objection',
-    ],
-    [
-      {
-        policy: {
-          ...defaultPolicy,
-          targets: { ...defaultPolicy.targets, plan_due: { urgent: { hours: 1 }, normal: { hours: 1 } } },
+      [{ policy: { ...defaultPolicy, speed: 1 } }, 400, '/policy/speed'],
+      [{ policy: { ...defaultPolicy, customerUpdateHours: '48' } }, 400, '/policy/customerUpdateHours'],
+      [{ policy: { ...defaultPolicy, calendar: 'CN!' } }, 400, '/policy/calendar'],
+      [
+        { policy: { ...defaultPolicy, targets: { ...defaultPolicy.targets, objection: { days: 3 } } } },
+        400,
+        '/policy/targets/objection',
+      ],
+      [
+        {
+          policy: {
+            ...defaultPolicy,
+            targets: { ...defaultPolicy.targets, plan_due: { urgent: { hours: 1 }, normal: { hours: 1 } } },
+          },
         },
-      },
-      400,
-      '/policy/targets/plan_due/low',
-    ],
-    [
-      {
-        policy: {
-          ...defaultPolicy,
-          ladders: { ...defaultPolicy.ladders, dated: [{ step: 'warn', at: { businessDays: 0 }, to: 'nobody' }] },
+        400,
+        '/policy/targets/plan_due/low',
+      ],
+      [
+        {
+          policy: {
+            ...defaultPolicy,
+            ladders: { ...defaultPolicy.ladders, dated: [{ step: 'warn', at: { businessDays: 0 }, to: 'nobody' }] },
+          },
         },
-      },
-      400,
-      '/policy/ladders/dated/0/to',
-    ],
-    [
-      { policy: { ...defaultPolicy, satisfactionWords: { ...defaultPolicy.satisfactionWords, '4': 'happy' } } },
-      400,
-      '/policy/satisfactionWords/4',
-    ],
-    [{ policy: { ...defaultPolicy, customerUpdateHours: 0 } }, 422, '/policy/customerUpdateHours'],
-    [
-      { policy: { ...defaultPolicy, ladders: { ...defaultPolicy.ladders, objection: [] } } },
-      422,
-      '/policy/ladders/objection',
-    ],
-    [{}, 400, '/policy'],
-    [{ policy: null }, 400, '/policy'],
-    [{ policy: { ...defaultPolicy, targets: 7 } }, 400, '/policy/targets'],
-  ])('refuses %j', async (body, status, pointer) => {
+        400,
+        '/policy/ladders/dated/0/to',
+      ],
+      [
+        { policy: { ...defaultPolicy, satisfactionWords: { ...defaultPolicy.satisfactionWords, '4': 'happy' } } },
+        400,
+        '/policy/satisfactionWords/4',
+      ],
+      [{ policy: { ...defaultPolicy, customerUpdateHours: 0 } }, 422, '/policy/customerUpdateHours'],
+      [
+        { policy: { ...defaultPolicy, ladders: { ...defaultPolicy.ladders, objection: [] } } },
+        422,
+        '/policy/ladders/objection',
+      ],
+      [{}, 400, '/policy'],
+      [{ policy: null }, 400, '/policy'],
+      [{ policy: { ...defaultPolicy, targets: 7 } }, 400, '/policy/targets'],
+    ].map(([body, status, pointer]) => [pointer, status, body]),
+  )('refuses at %s with %i', async (pointer, status, body) => {
     const response = await api.call('POST', '/v1/policies', body);
     expect({ status: response.status, pointers: pointersOf(response) }).toEqual({ status, pointers: [pointer] });
   });
@@ -138,7 +139,8 @@ describe('calendars over HTTP', () => {
     });
     const longer = { ...berlin, years: [2026, 2027] };
     expect((await api.call('POST', '/v1/calendars/de', { calendar: longer, note: '2027' })).body.version).toBe(2);
-    expect((await api.call('POST', '/v1/calendars/de', { calendar: longer })).body.version).toBe(2);
+    const { position, version } = (await api.call('POST', '/v1/calendars/de', { calendar: longer })).body;
+    expect(version).toBe(2);
     expect((await api.call('GET', '/v1/calendars/de', undefined, 'agent')).body).toMatchObject({
       id: 'de',
       version: 2,
@@ -155,12 +157,15 @@ describe('calendars over HTTP', () => {
     });
     await runner.start();
     try {
-      await eventually(async () =>
-        expect((await api.call('GET', '/v1/calendars')).body.items).toMatchObject([
-          { id: 'cn', version: 1, zone: 'Asia/Shanghai', years: cn.years, publishedAt: '2026-03-02T01:00:00.000Z' },
-          { id: 'de', version: 2, zone: 'Europe/Berlin', years: [2026, 2027] },
-        ]),
-      );
+      const { body } = await api.call('GET', `/v1/calendars?limit=1&after=${position}`);
+      expect(body.items).toEqual([
+        { id: 'cn', version: 1, zone: 'Asia/Shanghai', years: cn.years, publishedAt: '2026-03-02T01:00:00.000Z' },
+      ]);
+      const next = await api.call('GET', `/v1/calendars?limit=1&cursor=${body.nextCursor}`);
+      expect(next.body).toMatchObject({
+        items: [{ id: 'de', version: 2, zone: 'Europe/Berlin', years: [2026, 2027] }],
+      });
+      expect(next.body.nextCursor).toBeUndefined();
     } finally {
       await runner.stop();
     }
@@ -171,22 +176,24 @@ describe('calendars over HTTP', () => {
     expect((await api.call('POST', '/v1/policies', { policy })).status).toBe(201);
   });
 
-  it.each([
-    [{ ...berlin, zone: 'Mars/Olympus' }, 422, '/calendar/zone'],
-    [{ ...berlin, week: { ...berlin.week, '3': [{ from: '12:00', to: '09:00' }] } }, 422, '/calendar/week'],
-    [{ ...berlin, days: { '2026-02-30': { kind: 'holiday', hours: [] } } }, 422, '/calendar/days/2026-02-30'],
-    [{ ...berlin, week: { ...berlin.week, '8': [] } }, 400, '/calendar/week/8'],
-    [{ ...berlin, days: { '2026-05-01': { kind: 'feast', hours: [] } } }, 400, '/calendar/days/2026-05-01/kind'],
+  it.each(
     [
-      { ...berlin, days: { '2026-05-01': { kind: 'special', hours: [{ from: 9, to: '12:00' }] } } },
-      400,
-      '/calendar/days/2026-05-01/hours/0/from',
-    ],
-    [{ ...berlin, days: { '2026-05-01': 'closed' } }, 400, '/calendar/days/2026-05-01'],
-    [{ ...berlin, days: null }, 400, '/calendar/days'],
-    [{ ...berlin, days: 'none' }, 400, '/calendar/days'],
-    [{ ...berlin, years: ['2026'] }, 400, '/calendar/years'],
-  ])('refuses a part of %j', async (calendar, status, pointer) => {
+      [{ ...berlin, zone: 'Mars/Olympus' }, 422, '/calendar/zone'],
+      [{ ...berlin, week: { ...berlin.week, '3': [{ from: '12:00', to: '09:00' }] } }, 422, '/calendar/week'],
+      [{ ...berlin, days: { '2026-02-30': { kind: 'holiday', hours: [] } } }, 422, '/calendar/days/2026-02-30'],
+      [{ ...berlin, week: { ...berlin.week, '8': [] } }, 400, '/calendar/week/8'],
+      [{ ...berlin, days: { '2026-05-01': { kind: 'feast', hours: [] } } }, 400, '/calendar/days/2026-05-01/kind'],
+      [
+        { ...berlin, days: { '2026-05-01': { kind: 'special', hours: [{ from: 9, to: '12:00' }] } } },
+        400,
+        '/calendar/days/2026-05-01/hours/0/from',
+      ],
+      [{ ...berlin, days: { '2026-05-01': 'closed' } }, 400, '/calendar/days/2026-05-01'],
+      [{ ...berlin, days: null }, 400, '/calendar/days'],
+      [{ ...berlin, days: 'none' }, 400, '/calendar/days'],
+      [{ ...berlin, years: ['2026'] }, 400, '/calendar/years'],
+    ].map(([calendar, status, pointer]) => [pointer, status, calendar]),
+  )('refuses at %s with %i', async (pointer, status, calendar) => {
     const response = await api.call('POST', '/v1/calendars/de', { calendar });
     expect({ status: response.status, pointers: pointersOf(response) }).toEqual({ status, pointers: [pointer] });
   });

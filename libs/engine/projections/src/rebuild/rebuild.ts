@@ -88,6 +88,7 @@ class Rebuild {
   }
 
   async run(): Promise<void> {
+    await this.projection.prepare?.();
     this.position = await this.contiguousHead();
     const shape = await this.build();
     await this.catchUp();

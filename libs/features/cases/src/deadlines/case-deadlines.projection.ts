@@ -7,14 +7,13 @@ export const CASE_DEADLINES = 'case-deadlines';
 
 /** Arms the next step of every running clock. Never parks in silence: a deadline that is not armed is a promise lost. */
 export function caseDeadlinesProjection(timetables: Timetables): Projection {
-  return streamProjection({
+  const projection = streamProjection({
     name: CASE_DEADLINES,
     stream: caseStream,
     table: 'deadline',
     keyColumns: ['stream_id', 'clock', 'subject', 'round', 'step'],
     resetWhenChanged: ['claimed_until'],
     neverParksInSilence: true,
-    prepare: () => timetables.refresh(),
     rows: (state, streamId) =>
       deadlinesOf(state, (existing) => timetables.of(existing.policy)).map(
         ({ clock, subject, round, step, dueAt }) => ({
@@ -27,4 +26,5 @@ export function caseDeadlinesProjection(timetables: Timetables): Projection {
         }),
       ),
   });
+  return { ...projection, prepare: () => timetables.refresh() };
 }

@@ -5,7 +5,7 @@ import { type MessageRow, type OutgoingMessage, messageRow } from '@features/not
 import type { Timetables } from '@features/policies/contract';
 import type { CaseEvent } from '../domain/case.events';
 import { type CaseStory, caseStory } from './case-story';
-import type { Telling } from './telling';
+import type { TellingOf } from './telling';
 import { closedBySilence } from './to-customer/closed-by-silence';
 import { confirmationLetter } from './to-customer/confirmation-letter';
 import { delay } from './to-customer/delay';
@@ -50,7 +50,8 @@ export function messagesOf(
   return tell(event, (told) => ({ ...common, event: told }) as never);
 }
 
-type About = <T extends CaseEvent['type']>(event: Recorded<Extract<CaseEvent, { type: T }>>) => Telling<T>;
+type Of<T extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: T }>>;
+type About = <T extends CaseEvent['type']>(event: Of<T>) => TellingOf<T>;
 
 // One branch for each event: a new event without a branch does not compile.
 function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {

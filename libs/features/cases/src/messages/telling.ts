@@ -1,4 +1,4 @@
-import { idOf, type Recorded } from '@engine/decider';
+import { type Fact, type Recorded, idOf } from '@engine/decider';
 import { nextOpening } from '@engine/working-time';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { About } from '@features/notifications/contract';
@@ -8,8 +8,8 @@ import type { CaseEvent, Feedback } from '../domain/case.events';
 import type { CaseStory } from './case-story';
 
 /** One event and all that messages about it may draw on. The state is the one after it. */
-export interface Telling<T extends CaseEvent['type'] = CaseEvent['type']> {
-  readonly event: Recorded<Extract<CaseEvent, { type: T }>>;
+export interface Telling<D = unknown> {
+  readonly event: Recorded<Fact<string, D>>;
   readonly state: ExistingCase;
   readonly story: CaseStory;
   readonly feedback: Feedback;
@@ -18,6 +18,8 @@ export interface Telling<T extends CaseEvent['type'] = CaseEvent['type']> {
   /** IANA zone of all dates in messages. */
   readonly zone: string;
 }
+
+export type TellingOf<T extends CaseEvent['type']> = Telling<Extract<CaseEvent, { type: T }>['data']>;
 
 export function aboutCase({ event, state }: Telling): About {
   return { caseId: idOf(event.streamId), number: state.number };

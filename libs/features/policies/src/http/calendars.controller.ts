@@ -1,11 +1,13 @@
 import type { CommandMeta } from '@engine/decider';
-import { Allow, Changes, EVERYONE, Meta, Reads } from '@engine/platform';
+import { Allow, Changes, EVERYONE, Meta, PageQuery, Reads } from '@engine/platform';
+import { ReadYourWrites } from '@engine/projections';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { calendarProblems } from '../domain/calendar-problems';
 import { PublishCalendar } from '../domain/publish-calendar';
 import { CalendarList } from '../read/calendar-list/calendar-list';
+import { calendarList } from '../read/calendar-list/calendar-list.projection';
 import { PublishedDocuments } from '../read/published/published-documents';
 import { CalendarPath } from './calendar-path';
 import { CalendarListReply, CalendarReply } from './policy.reply';
@@ -20,6 +22,7 @@ export class CalendarsController {
     private readonly commands: CommandBus,
     private readonly documents: PublishedDocuments,
     private readonly list: CalendarList,
+    private readonly readYourWrites: ReadYourWrites,
   ) {}
 
   @Post(':id')
@@ -32,10 +35,11 @@ export class CalendarsController {
   }
 
   @Get()
-  @Reads('All calendars, each with its latest version', CalendarListReply)
+  @Reads('All calendars by id, each with its latest version', CalendarListReply)
   @Allow(...EVERYONE)
-  async all(): Promise<CalendarListReply> {
-    return { items: await this.list.all() };
+  async page(@Query() { after, limit, cursor }: PageQuery): Promise<CalendarListReply> {
+    if (after) await this.readYourWrites.waitFor(calendarList.name, after);
+    return this.list.page(limit, cursor);
   }
 
   @Get(':id')

@@ -4,6 +4,7 @@ import { chineseCalendar } from '@engine/working-time';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Policy } from '../contract';
 import { defaultPolicy } from '../default-policy';
+import type { CalendarSummary } from '../read/calendar-list/calendar-list';
 import type { CalendarVersion, PolicyVersion } from '../read/published/published-documents';
 
 class PublicationReply {
@@ -48,11 +49,8 @@ export class CalendarListReply {
     type: [Object],
     example: [{ id: 'cn', version: 1, zone, years, publishedAt: '2026-03-02T01:00:00.000Z' }],
   })
-  items: {
-    readonly id: string;
-    readonly version: number;
-    readonly zone: string;
-    readonly years: readonly number[];
-    readonly publishedAt: string;
-  }[];
+  items: readonly CalendarSummary[];
+
+  @ApiProperty({ required: false, description: 'Absent on the last page.' })
+  nextCursor?: string;
 }

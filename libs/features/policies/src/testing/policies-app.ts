@@ -12,7 +12,7 @@ import {
   Principals,
   SETTINGS,
 } from '@engine/platform';
-import { Checkpoint1700000000200 } from '@engine/projections';
+import { Checkpoint1700000000200, ReadYourWrites } from '@engine/projections';
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -49,9 +49,10 @@ export async function policiesApp() {
       { provide: Database, useValue: database },
       { provide: EventStore, useValue: store },
       { provide: BusinessClock, useValue: clock },
+      { provide: ReadYourWrites, useValue: new ReadYourWrites(database) },
       { provide: Principals, useValue: { authenticate: (key: string) => Promise.resolve(PRINCIPALS[key]) } },
     ],
-    exports: [SETTINGS, LOG, Database, EventStore, BusinessClock, Principals],
+    exports: [SETTINGS, LOG, Database, EventStore, BusinessClock, ReadYourWrites, Principals],
   })
   class EngineModule {}
 

@@ -1,12 +1,12 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
-import type { Telling } from '../telling';
+import type { TellingOf } from '../telling';
 import { whatDay } from '../words/when';
 import { toCustomer } from './to-customer';
 
 const DAY = 86_400_000;
 
 /** Whoever said nothing is told that this closed the case, and how to open it again. */
-export function closedBySilence(telling: Telling<'CaseClosed'>): OutgoingMessage[] {
+export function closedBySilence(telling: TellingOf<'CaseClosed'>): OutgoingMessage[] {
   const { event, state, story, timetable, zone } = telling;
   if (event.data.basis !== 'silence') return [];
   const reopenUntil = new Date(Date.parse(event.occurredAt) + timetable.policy.reopeningDays * DAY);

@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
 import { clocksOf } from '../../domain/clocks';
-import type { Telling } from '../telling';
+import type { TellingOf } from '../telling';
 import { when } from '../words/when';
 import { toCustomer } from './to-customer';
 
@@ -9,7 +9,7 @@ import { toCustomer } from './to-customer';
  * the question for a score. It carries the result as well, so ResultDelivered sends nothing. How the case was worked on
  * and its root cause stay inside: they are written for colleagues.
  */
-export function confirmationLetter(telling: Telling<'ConfirmationRequested'>): OutgoingMessage[] {
+export function confirmationLetter(telling: TellingOf<'ConfirmationRequested'>): OutgoingMessage[] {
   const { event, state, story, timetable, zone } = telling;
   const { messageId, attempt } = event.data;
   const { resolution, resultSummary } = story;

@@ -1,10 +1,10 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
-import type { Telling } from '../telling';
+import type { TellingOf } from '../telling';
 import { when } from '../words/when';
 import { toCustomer } from './to-customer';
 
 /** The new date and its reason (F7), when the worker is to tell the customer. */
-export function delay(telling: Telling<'DelayNotified'>): OutgoingMessage[] {
+export function delay(telling: TellingOf<'DelayNotified'>): OutgoingMessage[] {
   const { event, state, zone } = telling;
   const { previousDate, plannedDate, reason, messageId } = event.data;
   if (!messageId) return [];

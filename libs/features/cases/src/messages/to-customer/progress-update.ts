@@ -2,12 +2,12 @@ import { nextOpening } from '@engine/working-time';
 import type { OutgoingMessage, TemplateVariables } from '@features/notifications/contract';
 import { clocksOf } from '../../domain/clocks';
 import type { ProgressUpdate } from './progress-of';
-import { openingTime, type Telling } from '../telling';
+import { openingTime, type Telling, type TellingOf } from '../telling';
 import { when } from '../words/when';
 import { toCustomer } from './to-customer';
 
 /** The 48-hour update (H1), or what a person wrote instead of it. */
-export function progressUpdate(telling: Telling<'ProgressUpdateSent'>): OutgoingMessage[] {
+export function progressUpdate(telling: TellingOf<'ProgressUpdateSent'>): OutgoingMessage[] {
   const { data } = telling.event;
   if (data.channel !== 'email') return [];
   const variables = progressVariables(telling, data, nextUpdate(telling));

@@ -1,12 +1,12 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
 import { clocksOf } from '../../domain/clocks';
-import type { Telling } from '../telling';
+import type { Telling, TellingOf } from '../telling';
 import { caseTypeWords } from '../words/terms';
 import { when } from '../words/when';
 import { toCustomer } from './to-customer';
 
 /** We have it, this is what we understood, and this is by when you hear from a person. */
-export function receipt(telling: Telling<'FeedbackReceived'>): OutgoingMessage[] {
+export function receipt(telling: TellingOf<'FeedbackReceived'>): OutgoingMessage[] {
   const { event, state, timetable, zone } = telling;
   const { locale } = state.customer;
   const { type, description, ask, product, model, orderNo } = event.data;

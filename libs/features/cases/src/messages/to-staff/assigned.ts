@@ -1,9 +1,9 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
-import type { Telling } from '../telling';
+import type { TellingOf } from '../telling';
 import { deadlinesAhead } from './deadlines-ahead';
 import { toStaff } from './to-staff';
 
-export function assigned(telling: Telling<'CaseAssigned'>): OutgoingMessage[] {
+export function assigned(telling: TellingOf<'CaseAssigned'>): OutgoingMessage[] {
   const { owner, previousOwner, reason } = telling.event.data;
   return toStaff(telling, owner, 'assigned', (locale) => ({
     previousOwner: previousOwner?.name ?? null,

@@ -2,14 +2,14 @@ import type { OutgoingMessage } from '@features/notifications/contract';
 import { clocksOf } from '../../domain/clocks';
 import type { EscalationCause } from '../../domain/case.events';
 import type { Locale } from '../../domain/vocabulary';
-import type { Telling } from '../telling';
+import type { TellingOf } from '../telling';
 import { howLong } from '../words/how-long';
 import { causeWords, clockWords, roleWords } from '../words/terms';
 import { when } from '../words/when';
 import { toStaff } from './to-staff';
 
 /** Why it comes to you, what was promised, and how late it is. */
-export function escalated(telling: Telling<'IssueEscalated'>): OutgoingMessage[] {
+export function escalated(telling: TellingOf<'IssueEscalated'>): OutgoingMessage[] {
   const { event, zone } = telling;
   const { level, number, cause, recipient } = event.data;
   const dueAt = promisedAt(telling);
@@ -25,9 +25,10 @@ export function escalated(telling: Telling<'IssueEscalated'>): OutgoingMessage[]
 }
 
 /** Level 2 fires at a time of its own; what was missed is the due time of the clock. */
-function promisedAt({ event, state, timetable }: Telling<'IssueEscalated'>): Date | undefined {
+function promisedAt({ event, state, timetable }: TellingOf<'IssueEscalated'>): Date | undefined {
   const { cause, dueAt } = event.data;
-  if (cause.kind !== 'clock') return cause.kind === 'planned_date_passed' && state.plan ? new Date(state.plan.date) : undefined;
+  if (cause.kind !== 'clock')
+    return cause.kind === 'planned_date_passed' && state.plan ? new Date(state.plan.date) : undefined;
   const clock = clocksOf(state, timetable).find(
     ({ round }) => round.clock === cause.clock && round.subject === cause.subject && round.round === cause.round,
   );

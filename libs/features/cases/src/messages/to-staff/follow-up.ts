@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
 import type { Locale } from '../../domain/vocabulary';
-import type { Telling } from '../telling';
+import type { TellingOf } from '../telling';
 import { channelWords } from '../words/terms';
 import { when } from '../words/when';
 import { toStaff } from './to-staff';
@@ -18,7 +18,7 @@ const ownTasks: Readonly<Record<Locale, { readonly call: string; readonly ask_ag
   },
 };
 
-export function followUpScheduled(telling: Telling<'FollowUpScheduled'>): OutgoingMessage[] {
+export function followUpScheduled(telling: TellingOf<'FollowUpScheduled'>): OutgoingMessage[] {
   const { event, zone } = telling;
   const { kind, dueAt, owner, action, goal, channels } = event.data;
   return toStaff(telling, owner, 'follow_up', (locale) => ({

@@ -1,13 +1,13 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
 import { recipientOf } from '../../domain/recipients';
-import type { Telling } from '../telling';
+import type { Telling, TellingOf } from '../telling';
 import { when } from '../words/when';
 import { deadlinesAhead } from './deadlines-ahead';
 import { toStaff } from './to-staff';
 
 // The owner must know what others have done to the case; without one, the head of the intake department.
 
-export function escalationAccepted(telling: Telling<'EscalationAccepted'>): OutgoingMessage[] {
+export function escalationAccepted(telling: TellingOf<'EscalationAccepted'>): OutgoingMessage[] {
   const { event, zone } = telling;
   const { acceptedBy, promisedAt, note } = event.data;
   const owner = ownerOf(telling);
@@ -19,7 +19,7 @@ export function escalationAccepted(telling: Telling<'EscalationAccepted'>): Outg
   }));
 }
 
-export function disputed(telling: Telling<'ResolutionDisputed'>): OutgoingMessage[] {
+export function disputed(telling: TellingOf<'ResolutionDisputed'>): OutgoingMessage[] {
   const { reason } = telling.event.data;
   return toStaff(telling, ownerOf(telling), 'disputed', (locale) => ({
     reason,
@@ -27,7 +27,7 @@ export function disputed(telling: Telling<'ResolutionDisputed'>): OutgoingMessag
   }));
 }
 
-export function reopened(telling: Telling<'CaseReopened'>): OutgoingMessage[] {
+export function reopened(telling: TellingOf<'CaseReopened'>): OutgoingMessage[] {
   const { reason, number } = telling.event.data;
   return toStaff(telling, ownerOf(telling), 'reopened', (locale) => ({
     reason,

@@ -1,7 +1,7 @@
 import { type OutgoingMessage, renderTemplate } from '@features/notifications/contract';
 import { clocksOf } from '../../domain/clocks';
 import { caseTemplates } from '../templates/case-templates';
-import type { Telling } from '../telling';
+import type { Telling, TellingOf } from '../telling';
 import { customerVariables } from '../to-customer/customer-variables';
 import { progressOf } from '../to-customer/progress-of';
 import { progressVariables } from '../to-customer/progress-update';
@@ -13,7 +13,7 @@ import { toStaff } from './to-staff';
  * What falls due, when, and what to do about it. When an objection window has passed, the call to ask again is a
  * follow-up with a message of its own, so the warning sends none.
  */
-export function warned(telling: Telling<'DeadlineWarned'>): OutgoingMessage[] {
+export function warned(telling: TellingOf<'DeadlineWarned'>): OutgoingMessage[] {
   const { event, state, story, timetable, zone } = telling;
   const { clock, subject, recipient } = event.data;
   if (clock === 'objection') return [];

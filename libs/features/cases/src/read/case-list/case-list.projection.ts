@@ -12,14 +12,14 @@ const NEVER = '9999-12-31T00:00:00.000Z';
 
 /** One row per case, with the next due time of its running clocks. */
 export function caseListProjection(timetables: Timetables): Projection {
-  return streamProjection({
+  const projection = streamProjection({
     name: CASE_LIST,
     stream: caseRecord,
     table: 'case_list',
     keyColumns: ['stream_id'],
-    prepare: () => timetables.refresh(),
     rows: (record, streamId) => rowsOf(record, streamId, timetables),
   });
+  return { ...projection, prepare: () => timetables.refresh() };
 }
 
 function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Timetables): CaseListRow[] {

@@ -1,0 +1,41 @@
+/** What all letters to customers end with: whom to reach, and who writes. */
+export const customerClosing = {
+  'zh-CN': `
+如有疑问或需要补充，请直接回复本邮件{% if contactPhone %}，或致电 {{ contactPhone }}{% endif %}{% if contactName %}，由 {{ contactName }} 为您服务{% endif %}。来信来电时请告知记录编号 {{ number }}，我们能更快地为您查询。
+
+感谢您的理解与支持，祝您生活愉快！
+
+客户服务团队
+`,
+  en: `
+If you have a question or anything to add, simply reply to this e-mail{% if contactPhone %} or call {{ contactPhone }}{% endif %}{% if contactName %}; {{ contactName }} will look after you{% endif %}. Please mention your reference number {{ number }}.
+
+Kind regards,
+Customer Service
+`,
+} as const;
+
+/** The case at a glance, for colleagues. */
+export const caseAtAGlance = {
+  'zh-CN': `
+服务单：{{ number }}（{{ caseType }}，{{ urgency }}）
+客户：{{ customer | default: "匿名" }}{% if vip %}（VIP 会员，请优先响应）{% endif %}
+责任人：{{ owner | default: "尚未分派" }}
+诉求：{{ asked }}
+`,
+  en: `
+Case: {{ number }} ({{ caseType }}, {{ urgency }})
+Customer: {{ customer | default: "anonymous" }}{% if vip %} (VIP, answer first){% endif %}
+Owner: {{ owner | default: "nobody yet" }}
+Asked for: {{ asked }}
+`,
+} as const;
+
+export const staffClosing = {
+  'zh-CN': `
+查看服务单：{{ link }}
+`,
+  en: `
+The case: {{ link }}
+`,
+} as const;
