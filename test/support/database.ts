@@ -10,6 +10,8 @@ export interface TestDatabase {
   readonly schema: string;
   /** A pool that `drop` closes. `app` owns no table and may not change facts. */
   open(role?: 'app' | 'owner', options?: Partial<DatabaseOptions>): Database;
+  /** For what a failing test would leave running. */
+  beforeDrop(work: () => Promise<void>): void;
   drop(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function createTestDatabase(
   await onServer((server) => server.query(`create database ${name} template ${template}`));
   const settings = settingsOf(name);
   const opened: Database[] = [];
+  const endings: (() => Promise<void>)[] = [];
   return {
     settings,
     ownerUrl: settings.migrationDatabaseUrl,
@@ -40,7 +43,9 @@ export async function createTestDatabase(
       opened.push(database);
       return database;
     },
+    beforeDrop: (work) => void endings.push(work),
     async drop() {
+      await Promise.all(endings.map((work) => work()));
       await Promise.all(opened.map((database) => database.close().catch(() => undefined)));
       await onServer((server) => server.query(`drop database ${name} with (force)`));
     },

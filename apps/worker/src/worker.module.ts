@@ -17,7 +17,13 @@ import { Wake } from '@engine/projections';
 import { EngineModule, Work } from '@engine/runtime';
 import { AccessWorkerModule } from '@features/access';
 import { Directory } from '@features/access/contract';
-import { CasesWorkerModule, FireCaseDeadline, caseStream, recordUndeliveredWhenMessageFailed } from '@features/cases';
+import {
+  CASE_MESSAGES,
+  CasesWorkerModule,
+  FireCaseDeadline,
+  caseStream,
+  recordUndeliveredWhenMessageFailed,
+} from '@features/cases';
 import { entities, migrations, projections, streams } from '@features/catalogue';
 import {
   DeliveryQueues,
@@ -147,6 +153,9 @@ function work(
     ],
     deadlines: (deadlines) =>
       deadlines.register(caseStream.category, (due, commandId, now) => cases.fire(due, commandId, now)),
+    onProjected: (name) => {
+      if (name === CASE_MESSAGES) void messages.requeuePending().catch(() => undefined); // the sweeper tries again
+    },
     chores: [
       { name: 'messages', run: () => messages.requeuePending() },
       { name: 'message figures', run: measure },

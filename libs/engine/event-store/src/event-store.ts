@@ -37,7 +37,8 @@ const ATTEMPTS = 5;
 
 /** Reads a stream, decides, appends; the only way to write a fact. */
 export class EventStore {
-  private readonly baselines = new LRUCache<string, Baseline<unknown>>({ max: CACHED_STREAMS });
+  /** By kind of stream, not by stream alone: a decision and a view fold the same events into different states. */
+  private readonly baselines = new WeakMap<object, LRUCache<string, Baseline<unknown>>>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(readonly log: EventLog) {}
@@ -113,7 +114,7 @@ export class EventStore {
     streamId: string,
     commandId?: string,
   ): Promise<{ baseline: Baseline<S>; slice: StreamSlice }> {
-    const cached = (this.baselines.get(streamId) as Baseline<S> | undefined) ?? {
+    const cached = this.baselinesOf(stream).get(streamId) ?? {
       state: stream.initial,
       version: 0,
       position: 0,
@@ -137,8 +138,14 @@ export class EventStore {
     if (!last) return base;
     const state = events.reduce<S>((folded, event) => stream.evolve(folded, event), base.state);
     const baseline = { state, version: last.version, position: last.position, hash };
-    this.baselines.set(streamId, baseline);
+    this.baselinesOf(stream).set(streamId, baseline);
     return baseline;
+  }
+
+  private baselinesOf<S, E extends Fact>(stream: StreamType<S, E>): LRUCache<string, Baseline<S>> {
+    let baselines = this.baselines.get(stream);
+    if (!baselines) this.baselines.set(stream, (baselines = new LRUCache({ max: CACHED_STREAMS })));
+    return baselines as LRUCache<string, Baseline<S>>;
   }
 
   /** Commands of one process on one stream wait for each other instead of colliding. */

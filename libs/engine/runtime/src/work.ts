@@ -29,6 +29,8 @@ export interface WorkParts {
   /** Registers what a due step of each kind of stream does. */
   readonly deadlines: (deadlines: Deadlines) => void;
   readonly queues: Queues;
+  /** Called when a projection has taken in events: what is to follow need not wait for its next second. */
+  readonly onProjected: (name: string) => void;
   /** What else the sweeper looks after. */
   readonly chores: readonly Chore[];
 }
@@ -127,7 +129,7 @@ export class Work {
     const { lines } = this.parts;
     switch (observation.kind) {
       case 'batch':
-        return;
+        return observation.events > 0 ? this.parts.onProjected(observation.name) : undefined;
       case 'unparked':
         return lines.info({ projection: observation.name, stream: observation.streamId }, 'unparked');
       case 'parked': {

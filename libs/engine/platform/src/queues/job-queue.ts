@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BullQueue, QueueBackend } from './queue-backend';
 import { QueueUnavailable } from './queue-errors';
 import { within } from './within';
@@ -43,7 +44,9 @@ export class JobQueue {
     const { jobId, delay, attempts = 1, backoff = DEFAULT_BACKOFF_MS } = options;
     await this.bounded(() =>
       this.queue.add(jobName, data, {
-        ...(jobId === undefined ? KEPT : { ...NOT_KEPT, jobId }),
+        ...(jobId === undefined ? KEPT : NOT_KEPT),
+        // For ids of its own BullMQ makes a sequence per queue in PostgreSQL: the runtime role may not create anything.
+        jobId: jobId ?? randomUUID(),
         delay,
         attempts,
         backoff: { type: 'exponential', delay: backoff },

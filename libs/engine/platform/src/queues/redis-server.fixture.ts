@@ -40,10 +40,10 @@ export class RedisServer {
   }
 
   async stop(): Promise<void> {
-    if (!this.process || this.process.exitCode !== null) return;
+    if (!this.process) return;
     const exited = once(this.process, 'exit');
-    this.process.kill('SIGCONT');
     this.process.kill('SIGKILL');
+    this.process = undefined;
     await exited;
   }
 

@@ -47,7 +47,7 @@ export function messagesOf(
   if (state.status === 'absent' || !feedback) return [];
   const timetable = timetables.of(state.policy);
   const common = { state, story, feedback, timetable, directory: directory(), zone };
-  return tell(event, (told) => ({ ...common, event: told }) as never);
+  return tell(event, (told) => ({ ...common, event: told }));
 }
 
 type Of<T extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: T }>>;

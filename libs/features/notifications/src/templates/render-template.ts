@@ -17,7 +17,6 @@ const liquid = new Liquid({
   ownPropertyOnly: true,
   relativeReference: false,
   dynamicPartials: false,
-  fs: undefined,
 });
 
 const parsed = new WeakMap<Template, { subject: ReturnType<Liquid['parse']>; body: ReturnType<Liquid['parse']> }>();

@@ -1,14 +1,14 @@
 /** What all letters to customers end with: whom to reach, and who writes. */
 export const customerClosing = {
   'zh-CN': `
-如有疑问或需要补充，请直接回复本邮件{% if contactPhone %}，或致电 {{ contactPhone }}{% endif %}{% if contactName %}，由 {{ contactName }} 为您服务{% endif %}。来信来电时请告知记录编号 {{ number }}，我们能更快地为您查询。
+如有疑问或需要补充，请直接回复本邮件{% if contactPhone %}，或致电 {{ contactPhone }}{% endif %}，并告知记录编号 {{ number }}。{% if contactName %}您的联系人：{{ contactName }}。{% endif %}
 
-感谢您的理解与支持，祝您生活愉快！
+感谢您的理解与支持。
 
 客户服务团队
 `,
   en: `
-If you have a question or anything to add, simply reply to this e-mail{% if contactPhone %} or call {{ contactPhone }}{% endif %}{% if contactName %}; {{ contactName }} will look after you{% endif %}. Please mention your reference number {{ number }}.
+If you have a question or anything to add, simply reply to this e-mail{% if contactPhone %} or call {{ contactPhone }}{% endif %}, and mention your reference number {{ number }}.{% if contactName %} Your contact is {{ contactName }}.{% endif %}
 
 Kind regards,
 Customer Service

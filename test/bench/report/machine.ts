@@ -1,0 +1,28 @@
+import { cpus, loadavg, release, totalmem } from 'node:os';
+
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly kernel: string;
+  readonly node: string;
+  readonly postgres: string;
+  /** Over the minute before: anything near the number of cores means that others were working as well. */
+  readonly load: number;
+}
+
+export function machine(postgres: string): Machine {
+  return {
+    cpu: cpus()[0].model.trim(),
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 1024 ** 3),
+    kernel: release(),
+    node: process.version,
+    postgres,
+    load: Math.round(loadavg()[0] * 100) / 100,
+  };
+}
+
+export function describe({ cpu, cores, memoryGb, kernel, node, postgres, load }: Machine): string {
+  return `${cores} cores ${cpu}, ${memoryGb} GB, Linux ${kernel}, Node ${node}, PostgreSQL ${postgres}, load before ${load}`;
+}
