@@ -46,7 +46,10 @@ export async function resumeCheckpoint(database: Database, name: string): Promis
   await database.query("update checkpoint set status = 'running', error = null where name = $1", [name]);
 }
 
-/** Projections begin at the beginning of the log, reactions at its head. Does nothing to those already known. */
+/**
+ * Projections begin at the beginning of the log, reactions at its head. Does not touch those already known: a conflict
+ * would wait for whoever holds the lease.
+ */
 export async function ensureCheckpoints(
   database: Database,
   subscriptions: readonly { readonly kind: 'projection' | 'reaction'; readonly name: string }[],
@@ -55,6 +58,7 @@ export async function ensureCheckpoints(
     `insert into checkpoint (name, position)
      select s.name, case when s.from_head then (select coalesce(max(position), 0) from event) else 0 end
        from unnest($1::text[], $2::boolean[]) s(name, from_head)
+      where not exists (select from checkpoint c where c.name = s.name)
      on conflict do nothing`,
     [subscriptions.map(({ name }) => name), subscriptions.map(({ kind }) => kind === 'reaction')],
   );

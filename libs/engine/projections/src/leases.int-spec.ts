@@ -72,6 +72,7 @@ it('lets another process take over from one that is frozen, whose own batch then
   const database = interruptible();
   let thaw = () => undefined as void;
   const frozen = new Promise<void>((resolve) => (thaw = resolve));
+  test.beforeDrop(async () => thaw());
   let reached = false;
   database.beforeCommit = async (tx) => {
     const { rows } = await tx.query<{ wrote: boolean }>('select pg_current_xact_id_if_assigned() is not null as wrote');
@@ -79,7 +80,7 @@ it('lets another process take over from one that is frozen, whose own batch then
     reached = true;
     await frozen;
   };
-  const first = await project(test, [tallyList], { database, options: { idleTimeout: 300 } });
+  const first = await project(test, [tallyList], { database, options: { idleTimeout: 1_500 } });
   await record(first.store, 'a', opened(), raised(5));
   await eventually(() => reached);
 

@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common';
+import { EventFeed } from './feed/event-feed';
+import { CaseHistory } from './history/case-history';
+import { AuditController } from './http/audit.controller';
+import { CaseVerification } from './verification/case-verification';
 
-@Module({})
+/** Reads the log of other features; decides nothing and keeps no tables. Needs Timetables and Directory. */
+@Module({
+  providers: [CaseHistory, CaseVerification, EventFeed],
+  controllers: [AuditController],
+})
 export class AuditApiModule {}

@@ -42,6 +42,7 @@ export class JobQueue {
   /** @throws QueueUnavailable within a second, also while the backend is gone; the caller's sweep adds it again. */
   async add(jobName: string, data: JobData, options: AddOptions = {}): Promise<void> {
     const { jobId, delay, attempts = 1, backoff = DEFAULT_BACKOFF_MS } = options;
+    if (jobId !== undefined) assertJobId(jobId);
     await this.bounded(() =>
       this.queue.add(jobName, data, {
         ...(jobId === undefined ? KEPT : NOT_KEPT),
@@ -75,19 +76,15 @@ export class JobQueue {
 
   private async bounded<T>(work: () => Promise<T>): Promise<T> {
     this.backend.assertUsable();
+    const late = () => new QueueUnavailable(`Queue ${this.name} did not answer in ${PATIENCE_MS} ms.`);
     try {
-      return await within(PATIENCE_MS, work(), () => new QueueUnavailable(`Queue ${this.name} did not answer in ${PATIENCE_MS} ms.`));
+      return await within(PATIENCE_MS, work(), late);
     } catch (error) {
-      throw error instanceof QueueUnavailable ? error : unavailable(error as Error);
+      throw error instanceof QueueUnavailable ? error : new QueueUnavailable((error as Error).message, { cause: error });
     }
   }
 }
 
-const LOST = /ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|timed? ?out|timeout|Connection|offline queue|max retries|terminat|READONLY|LOADING/i;
-
-/** A wrong job id or a script error is the caller's; a lost connection is not. */
-function unavailable(error: Error): Error {
-  return LOST.test(`${(error as { code?: string }).code ?? ''} ${error.message}`)
-    ? new QueueUnavailable(error.message, { cause: error })
-    : error;
+function assertJobId(jobId: string): void {
+  if (jobId.includes(':') || /^\d*$/.test(jobId)) throw new Error(`Not a job id: '${jobId}' has a colon or only digits.`);
 }

@@ -5,7 +5,7 @@ export type BullQueue = Pick<
   Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>,
   'add' | 'upsertJobScheduler' | 'getJobScheduler' | 'getJobCounts' | 'close'
 >;
-export type BullWorker = Pick<Worker<unknown, unknown, string, IQueueBackend>, 'close' | 'name'>;
+export type BullWorker = Pick<Worker<unknown, unknown, string, IQueueBackend>, 'pause' | 'close'>;
 export type BullProcessor = Processor<unknown, unknown, string>;
 
 /** Where the jobs live. Errors of connections go to `onError`, never to an unhandled 'error' event. */

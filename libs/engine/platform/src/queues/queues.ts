@@ -132,11 +132,15 @@ export class Queues {
     return this.closing;
   }
 
+  /** BullMQ's own graceful close cannot be cut short; pausing first can. */
   private async closeNow(ms: number): Promise<void> {
-    const members = [...this.workers, ...[...this.queues.values()].map(({ bull }) => bull)];
-    const graceful = Promise.allSettled(members.map((member) => member.close()));
-    await within(ms, graceful, () => new Error('Closing took too long.')).catch(() => undefined);
-    await within(PING_MS, this.backend.disconnect(), () => new Error('Ending took too long.')).catch(() => undefined);
+    const late = () => new Error('Took too long.');
+    const idle = Promise.allSettled(this.workers.map((worker) => worker.pause()));
+    await within(ms, idle, late).catch(() => undefined);
+    const bulls = [...this.queues.values()].map(({ bull }) => bull);
+    const closed = Promise.allSettled([...this.workers.map((worker) => worker.close(true)), ...bulls.map((bull) => bull.close())]);
+    await within(PING_MS, closed, late).catch(() => undefined);
+    await within(PING_MS, this.backend.disconnect(), late).catch(() => undefined);
   }
 
   private reporting(queue: string, process: BullProcessor): BullProcessor {

@@ -1,11 +1,11 @@
-import type { Recorded } from '@engine/decider';
+import type { Fact, Recorded } from '@engine/decider';
 import { type Projection, eventProjection } from '@engine/projections';
 import type { DirectorySnapshot } from '@features/access/contract';
 import { type MessageRow, type OutgoingMessage, messageRow } from '@features/notifications/contract';
 import type { Timetables } from '@features/policies/contract';
 import type { CaseEvent } from '../domain/case.events';
 import { type CaseStory, caseStory } from './case-story';
-import type { TellingOf } from './telling';
+import type { Telling } from './telling';
 import { closedBySilence } from './to-customer/closed-by-silence';
 import { confirmationLetter } from './to-customer/confirmation-letter';
 import { delay } from './to-customer/delay';
@@ -50,8 +50,7 @@ export function messagesOf(
   return tell(event, (told) => ({ ...common, event: told }));
 }
 
-type Of<T extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: T }>>;
-type About = <T extends CaseEvent['type']>(event: Of<T>) => TellingOf<T>;
+type About = <D>(event: Recorded<Fact<string, D>>) => Telling<D>;
 
 // One branch for each event: a new event without a branch does not compile.
 function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {

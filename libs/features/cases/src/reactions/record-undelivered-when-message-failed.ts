@@ -1,6 +1,6 @@
 import { idOf, categoryOf } from '@engine/decider';
 import { derivedId } from '@engine/event-store';
-import { BusinessClock } from '@engine/platform';
+import type { BusinessClock } from '@engine/platform';
 import { type Reaction, reaction } from '@engine/projections';
 import type { MessageEvent } from '@features/notifications/contract';
 import type { CommandBus } from '@nestjs/cqrs';

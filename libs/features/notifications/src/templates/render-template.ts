@@ -19,24 +19,37 @@ const liquid = new Liquid({
   dynamicPartials: false,
 });
 
-const parsed = new WeakMap<Template, { subject: ReturnType<Liquid['parse']>; body: ReturnType<Liquid['parse']> }>();
+interface Parsed {
+  readonly subject: ReturnType<Liquid['parse']>;
+  readonly body: ReturnType<Liquid['parse']>;
+  /** Every variable that any of its branches asks for. */
+  readonly variables: readonly string[];
+}
 
-/** Pure. @throws when the template asks for a variable that is not there. */
+const parsed = new WeakMap<Template, Parsed>();
+
+/** Pure. @throws when a variable is missing, even one that only an untaken branch asks for: a rare letter must not fail. */
 export function renderTemplate<T extends TemplateSet>(
   templates: T,
   name: keyof T & string,
   locale: Locale,
   variables: TemplateVariables,
 ): Rendered {
-  const { subject, body } = parse(templates[name][locale]);
+  const template = parse(templates[name][locale]);
+  const missing = template.variables.filter((variable) => !Object.hasOwn(variables, variable));
+  if (missing.length > 0) throw new Error(`Template ${name} in ${locale} lacks ${missing.join(', ')}.`);
   return {
-    subject: String(liquid.renderSync(subject, variables)).trim(),
-    body: tidy(String(liquid.renderSync(body, variables))),
+    subject: String(liquid.renderSync(template.subject, variables)).trim(),
+    body: tidy(String(liquid.renderSync(template.body, variables))),
   };
 }
 
-function parse(template: Template) {
-  const known = parsed.get(template) ?? { subject: liquid.parse(template.subject), body: liquid.parse(template.body) };
+function parse(template: Template): Parsed {
+  const known = parsed.get(template) ?? {
+    subject: liquid.parse(template.subject),
+    body: liquid.parse(template.body),
+    variables: liquid.globalVariablesSync(`${template.subject}${template.body}`),
+  };
   parsed.set(template, known);
   return known;
 }

@@ -1,0 +1,179 @@
+import type { Locale } from '@engine/platform';
+import type {
+  CaseEvent,
+  CaseType,
+  Channel,
+  ClockName,
+  ClosingBasis,
+  ConfirmationMode,
+  ContactOutcome,
+  EscalationCause,
+  Outcome,
+  Recipient,
+  Urgency,
+  WaitingReason,
+} from '@features/cases/contract';
+
+type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
+
+/** A word for each value of each closed list: a missing one does not compile. */
+interface Words {
+  readonly type: Readonly<Record<CaseType, string>>;
+  readonly urgency: Readonly<Record<Urgency, string>>;
+  readonly channel: Readonly<Record<Channel, string>>;
+  readonly reached: Readonly<Record<ContactOutcome, string>>;
+  readonly waiting: Readonly<Record<WaitingReason, string>>;
+  readonly resumed: Readonly<Record<DataOf<'WaitingEnded'>['because'], string>>;
+  readonly unreachable: Readonly<Record<DataOf<'CustomerUnreachable'>['reason'], string>>;
+  readonly clock: Readonly<Record<ClockName, string>>;
+  readonly role: Readonly<Record<Recipient['role'], string>>;
+  readonly cause: Readonly<Record<EscalationCause['kind'], string>>;
+  readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly mode: Readonly<Record<ConfirmationMode, string>>;
+  readonly basis: Readonly<Record<ClosingBasis, string>>;
+}
+
+export type WordList = keyof Words;
+
+export const words: Readonly<Record<Locale, Words>> = {
+  'zh-CN': {
+    type: {
+      inquiry: '咨询',
+      complaint: '投诉',
+      after_sales: '售后',
+      request: '需求',
+      suggestion: '建议',
+      partnership: '合作意向',
+      check_in: '回访',
+      other: '其他',
+    },
+    urgency: { urgent: '紧急', normal: '一般', low: '建议' },
+    channel: {
+      phone: '电话',
+      online_chat: '在线客服',
+      email: '邮件',
+      in_person: '面谈',
+      site_visit: '上门拜访',
+      online_meeting: '线上会议',
+      social_media: '社交媒体',
+      questionnaire: '问卷',
+      sms: '短信',
+      other: '其他渠道',
+    },
+    reached: { reached: '已联系到', message_left: '已留言', no_answer: '无人接听', wrong_number: '号码有误' },
+    waiting: { customer: '等待客户', supplier: '等待供应商', internal: '等待内部', other: '其他' },
+    resumed: { resumed: '恢复处理', customer_replied: '客户已回复', resolved: '已处理完成' },
+    unreachable: { no_channel: '没有可用渠道', delivery_failed: '未能送达', no_answer: '没有回应' },
+    clock: {
+      acknowledgement: '受理',
+      first_response: '首次响应',
+      customer_update: '进展同步',
+      resolution: '处理完成',
+      plan_due: '制定方案',
+      result_notice: '结果告知',
+      objection: '异议期',
+      follow_up: '跟进',
+    },
+    role: {
+      owner: '责任人',
+      department_head: '部门负责人',
+      cross_department_owner: '跨部门主责人',
+      executive_on_duty: '值班领导',
+      named: '指定人员',
+      intake_department_head: '受理部门负责人',
+    },
+    cause: {
+      clock: '时限',
+      by_hand: '人工升级',
+      third_delay: '多次延期',
+      third_reopening: '多次重新打开',
+      no_progress: '连续无新进展',
+      planned_date_passed: '超过计划完成时间',
+      customer_unreachable: '无法联系客户',
+    },
+    outcome: {
+      resolved: '已解决',
+      unresolvable: '无法解决',
+      withdrawn: '客户撤回',
+      not_accepted: '不予受理',
+      no_response: '客户未回应',
+    },
+    mode: { link: '链接', written: '书面', oral: '口头' },
+    basis: {
+      confirmed: '客户确认',
+      staff_confirmed: '员工记录的客户确认',
+      silence: '异议期满未回应',
+      anonymous: '匿名',
+    },
+  },
+  en: {
+    type: {
+      inquiry: 'Inquiry',
+      complaint: 'Complaint',
+      after_sales: 'After-sales request',
+      request: 'Request',
+      suggestion: 'Suggestion',
+      partnership: 'Partnership offer',
+      check_in: 'Check-in',
+      other: 'Other feedback',
+    },
+    urgency: { urgent: 'urgent', normal: 'normal', low: 'low' },
+    channel: {
+      phone: 'phone',
+      online_chat: 'online chat',
+      email: 'e-mail',
+      in_person: 'in person',
+      site_visit: 'site visit',
+      online_meeting: 'online meeting',
+      social_media: 'social media',
+      questionnaire: 'questionnaire',
+      sms: 'text message',
+      other: 'another channel',
+    },
+    reached: { reached: 'reached', message_left: 'message left', no_answer: 'no answer', wrong_number: 'wrong number' },
+    waiting: { customer: 'the customer', supplier: 'the supplier', internal: 'colleagues', other: 'something else' },
+    resumed: { resumed: 'resumed', customer_replied: 'the customer replied', resolved: 'resolved' },
+    unreachable: { no_channel: 'no channel', delivery_failed: 'delivery failed', no_answer: 'no answer' },
+    clock: {
+      acknowledgement: 'Acknowledgement',
+      first_response: 'First response',
+      customer_update: 'Customer update',
+      resolution: 'Resolution',
+      plan_due: 'Plan',
+      result_notice: 'Result notice',
+      objection: 'Objection window',
+      follow_up: 'Follow-up',
+    },
+    role: {
+      owner: 'owner',
+      department_head: 'department head',
+      cross_department_owner: 'cross-department owner',
+      executive_on_duty: 'executive on duty',
+      named: 'named person',
+      intake_department_head: 'head of the intake department',
+    },
+    cause: {
+      clock: 'time passed',
+      by_hand: 'by hand',
+      third_delay: 'delayed again',
+      third_reopening: 'reopened again',
+      no_progress: 'nothing new again',
+      planned_date_passed: 'planned date passed',
+      customer_unreachable: 'customer unreachable',
+    },
+    outcome: {
+      resolved: 'resolved',
+      unresolvable: 'cannot be resolved',
+      withdrawn: 'withdrawn',
+      not_accepted: 'not accepted',
+      no_response: 'no response',
+    },
+    mode: { link: 'by link', written: 'in writing', oral: 'orally' },
+    basis: {
+      confirmed: 'confirmed by the customer',
+      staff_confirmed: 'confirmation recorded by staff',
+      silence: 'no objection within the window',
+      anonymous: 'anonymous',
+    },
+  },
+};

@@ -1,0 +1,218 @@
+import type { CaseEvent } from '@features/cases/contract';
+
+export const FOLLOW_UP = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d22';
+export const CHEN = { personId: '5f0c7a52-2f0e-4b57-9d4e-0f6e5f2b7c11', name: '陈静' };
+const ZHANG = { personId: '6a1c7a52-2f0e-4b57-9d4e-0f6e5f2b7c12', name: '张伟' };
+const step = { subject: 'case', round: 1, latenessSeconds: 0, skipped: [] } as const;
+
+/** Every event of a case at least once, in an order that a case can fold. `say` makes each free text. */
+export function sampleCase(say: (text: string) => string = (text) => text): CaseEvent[] {
+  return [
+    {
+      type: 'FeedbackReceived',
+      data: {
+        number: '2026-T-000123',
+        receiptCode: 'K7QX-92MD',
+        type: 'complaint',
+        urgency: 'urgent',
+        visitType: 'problem_handling',
+        channel: 'phone',
+        meetingTool: say('Zoom'),
+        customer: {
+          kind: 'person',
+          name: say('李女士'),
+          reference: say('crm'),
+          code: say('CUS'),
+          vip: true,
+          locale: 'zh-CN',
+          contact: {
+            name: say('李女士'),
+            salutation: say('女士'),
+            title: say('经理'),
+            phone: say('13800001234'),
+            email: say('li.lei@example.com'),
+          },
+        },
+        description: say('新空调安装后3天仍无法制冷'),
+        ask: say('尽快制冷'),
+        expectedSolution: say('上门维修'),
+        verbatim: [say('你们必须今天来处理')],
+        emotions: ['anxious'],
+        background: say('购买三天'),
+        participants: [{ name: say('李先生'), title: say('家属') }],
+        product: say('空调'),
+        model: say('KFR-35'),
+        orderNo: say('SO-2026-00417'),
+        projectNo: say('P-1'),
+        workOrderNo: say('W-1'),
+        problemCategory: say('安装'),
+        remarks: say('门禁'),
+        reportedBy: say('前台'),
+        lateEntry: false,
+        policy: { policyVersion: 1, calendar: 'cn', calendarVersion: 1 },
+      },
+    },
+    { type: 'CaseAcknowledged', data: { detailsVerified: true, note: say('已核对') } },
+    {
+      type: 'CaseTriaged',
+      data: {
+        type: 'complaint',
+        urgency: 'urgent',
+        problemCategory: say('安装'),
+        leadDepartmentId: 'd1',
+        note: say('转售后'),
+      },
+    },
+    { type: 'CaseAssigned', data: { owner: ZHANG, reason: say('负责售后') } },
+    { type: 'CaseAssigned', data: { owner: CHEN, previousOwner: ZHANG, reason: say('换班') } },
+    {
+      type: 'ResolutionPlanned',
+      data: {
+        measures: [say('重新抽真空')],
+        milestones: [{ what: say('上门'), dueAt: '2026-03-03T02:00:00.000Z' }],
+        resources: [say('安装队')],
+        plannedDate: '2026-03-04T10:00:00.000Z',
+      },
+    },
+    {
+      type: 'CustomerContacted',
+      data: {
+        channel: 'phone',
+        outcome: 'reached',
+        summary: say('说明方案'),
+        proposal: say('明日上门'),
+        proposalResponse: say('同意'),
+        visibleToCustomer: true,
+      },
+    },
+    { type: 'ProgressNoted', data: { text: say('已联系安装商'), visibleToCustomer: false } },
+    {
+      type: 'WaitingStarted',
+      data: {
+        reason: 'supplier',
+        supplier: { name: say('安装商'), contact: say('王师傅') },
+        customerWords: say('等待安装商'),
+        nextStep: say('催办'),
+        followUpId: FOLLOW_UP,
+      },
+    },
+    { type: 'CustomerReplied', data: { channel: 'email', text: say('还没有人来'), emotions: ['dissatisfied'] } },
+    { type: 'WaitingEnded', data: { because: 'customer_replied', minutes: 95 } },
+    {
+      type: 'FollowUpScheduled',
+      data: {
+        followUpId: FOLLOW_UP,
+        kind: 'planned',
+        dueAt: '2026-03-03T06:00:00.000Z',
+        owner: CHEN,
+        action: say('电话回访'),
+        goal: say('确认到场'),
+        channels: ['phone'],
+      },
+    },
+    { type: 'FollowUpMissed', data: { followUpId: FOLLOW_UP, dueAt: '2026-03-03T06:00:00.000Z', latenessSeconds: 60 } },
+    { type: 'FollowUpCompleted', data: { followUpId: FOLLOW_UP, feedback: say('已到场'), result: say('已确认') } },
+    {
+      type: 'CaseReclassified',
+      data: {
+        from: { type: 'complaint', urgency: 'urgent' },
+        to: { type: 'complaint', urgency: 'normal' },
+        reason: say('已有临时方案'),
+      },
+    },
+    {
+      type: 'DeadlineWarned',
+      data: {
+        ...step,
+        clock: 'first_response',
+        step: 'warn',
+        dueAt: '2026-03-02T02:30:00.000Z',
+        recipient: { ...CHEN, role: 'owner' },
+      },
+    },
+    {
+      type: 'DeadlineBreached',
+      data: {
+        ...step,
+        clock: 'first_response',
+        step: 'level_1',
+        dueAt: '2026-03-02T03:00:00.000Z',
+        breachedByReclassification: true,
+      },
+    },
+    {
+      type: 'IssueEscalated',
+      data: {
+        number: 1,
+        level: 1,
+        recipient: { ...ZHANG, role: 'department_head' },
+        cause: { kind: 'by_hand', reason: say('客户很着急') },
+        latenessSeconds: 0,
+      },
+    },
+    {
+      type: 'EscalationCauseAdded',
+      data: {
+        number: 1,
+        level: 1,
+        cause: { kind: 'clock', clock: 'first_response', subject: 'case', round: 1, step: 'level_1' },
+        latenessSeconds: 3,
+      },
+    },
+    {
+      type: 'EscalationAccepted',
+      data: { number: 1, acceptedBy: ZHANG, promisedAt: '2026-03-03T10:00:00.000Z', note: say('我来协调') },
+    },
+    { type: 'IssueDeescalated', data: { level: 1, reason: say('已恢复正常') } },
+    {
+      type: 'ProgressUpdateSent',
+      data: {
+        trigger: 'due',
+        round: 1,
+        dueAt: '2026-03-04T01:00:00.000Z',
+        missed: 1,
+        countsFrom: '2026-03-04T01:00:00.000Z',
+        steps: [say('说明方案')],
+        planOverdue: false,
+        nothingNew: true,
+        locale: 'zh-CN',
+        channel: 'email',
+        text: say('我们正在处理'),
+        messageId: FOLLOW_UP,
+      },
+    },
+    { type: 'CustomerUnreachable', data: { missed: 0, reason: 'delivery_failed', messageId: FOLLOW_UP } },
+    {
+      type: 'DelayNotified',
+      data: {
+        previousDate: '2026-03-04T10:00:00.000Z',
+        plannedDate: '2026-03-05T10:00:00.000Z',
+        reason: say('缺件'),
+        number: 1,
+        channel: 'phone',
+      },
+    },
+    {
+      type: 'IssueResolved',
+      data: {
+        outcome: 'resolved',
+        process: say('抽真空并加注'),
+        result: say('恢复制冷'),
+        reason: say('无'),
+        toldCustomer: say('已修复'),
+        whereToAppeal: say('总部'),
+        rootCause: say('安装时未抽真空'),
+      },
+    },
+    { type: 'ResultDelivered', data: { channel: 'phone', summary: say('告知已修复') } },
+    {
+      type: 'ConfirmationRequested',
+      data: { channel: 'phone', outcome: 'reached', attempt: 1, localDay: '2026-03-05' },
+    },
+    { type: 'ResolutionDisputed', data: { reason: say('又不制冷'), channel: 'phone' } },
+    { type: 'ResolutionConfirmed', data: { mode: 'oral', callReference: say('C-1'), words: say('满意') } },
+    { type: 'SatisfactionRated', data: { score: 5, basis: say('当天解决'), channel: 'phone', cycle: 2 } },
+    { type: 'CaseClosed', data: { basis: 'staff_confirmed' } },
+    { type: 'CaseReopened', data: { reason: say('再次故障'), channel: 'phone', number: 1 } },
+  ];
+}

@@ -1,0 +1,3 @@
+import type { Run } from '../suite';
+
+export async function projection(_run: Run): Promise<void> {}
