@@ -149,6 +149,11 @@ export const aComplaint = {
   description: '新空调安装后3天仍无法制冷',
 };
 
+/** `2026-03-06 16:00` on a clock in Shanghai, as the API answers it. */
+export function shanghai(local: string): string {
+  return new Date(`${local.replace(' ', 'T')}${local.length === 16 ? ':00' : ''}+08:00`).toISOString();
+}
+
 /** As startHttp does, without a port. */
 async function started(module: DynamicModule, settings: Settings): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(settings), {

@@ -1,5 +1,6 @@
 import { readSettings, SettingsError } from '@engine/platform';
 import { Command } from 'commander';
+import { demo } from './demo/demo';
 import { doctor } from './doctor';
 import { migrateAll } from './migrate';
 import { rebuildReadModel } from './rebuild';
@@ -28,6 +29,12 @@ program
   .command('doctor')
   .description('check settings, database, rights, queues and read models, and say what to do')
   .action(() => doctor(readSettings(process.env)));
+
+program
+  .command('demo')
+  .description('play the cases of the source documents on a throw-away app, and check what was seen')
+  .option('--exit', 'end when the stories end, with exit code 0 only if all of it was seen')
+  .action((options: { exit?: boolean }) => demo(options));
 
 program.parseAsync().catch((error: Error) => {
   console.error(error instanceof SettingsError ? error.message : `hearback: ${error.message}`);

@@ -11,7 +11,9 @@ export const alarmStream: StreamType<Alarm, AlarmRang> = {
   category: 'alarm',
   events: { AlarmRang: plain },
   initial: { rung: [] },
-  evolve: (state, { data }: Recorded<AlarmRang>) => ({ rung: [...state.rung, `${data.clock} ${data.round} ${data.step}`] }),
+  evolve: (state, { data }: Recorded<AlarmRang>) => ({
+    rung: [...state.rung, `${data.clock} ${data.round} ${data.step}`],
+  }),
 };
 
 class RingAlarm {
@@ -43,7 +45,11 @@ export function ringing(store: EventStore): FireDeadline {
 }
 
 /** `count` alarms with one step each, due `agoMs` before business now. */
-export async function arm(database: Database, count: number, options: { agoMs?: number; prefix?: string } = {}): Promise<void> {
+export async function arm(
+  database: Database,
+  count: number,
+  options: { agoMs?: number; prefix?: string } = {},
+): Promise<void> {
   const { agoMs = 1_000, prefix = 'a' } = options;
   await database.query(
     `insert into deadline (stream_id, clock, subject, round, step, due_at)

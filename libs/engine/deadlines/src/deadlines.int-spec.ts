@@ -229,7 +229,7 @@ describe('trouble', () => {
 });
 
 describe('many processes', () => {
-  it('each of 5,000 due steps rings exactly once, in order, under crashes and lost connections', async () => {
+  it('each of 5,000 due steps rings exactly once under crashes and lost connections', async () => {
     const streams = 2_500;
     await arm(database, streams, { agoMs: 2_000 });
     await database.query(
@@ -246,13 +246,16 @@ describe('many processes', () => {
         if (Math.random() < 0.1) throw new TypeError('crash after the append');
         if (Math.random() < 0.05) await ring(...due);
       };
-      const failed = (_due: DueStep, error: Error) => void (error instanceof TypeError ? observed.crashes++ : observed.lost++);
+      const failed = (_due: DueStep, error: Error) =>
+        void (error instanceof TypeError ? observed.crashes++ : observed.lost++);
       return ticking(fire, { lease: 700, batch: 100, observer: { failed } }, own);
     });
     const killing = setInterval(
       () =>
         void admin
-          .query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'ticker%' order by random() limit 2`)
+          .query(
+            `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'ticker%' order by random() limit 2`,
+          )
           .catch(() => undefined),
       120,
     );
@@ -260,13 +263,13 @@ describe('many processes', () => {
       await Promise.allSettled(workers.map((worker) => worker.tick()));
       await project(database).catch(() => undefined);
       expect(await readDeadlineFigures(database)).toMatchObject({ due: 0 });
-    }, 20_000).finally(() => clearInterval(killing));
+    }, 50_000).finally(() => clearInterval(killing));
     const rung = await rings(database);
     expect(rung).toHaveLength(2 * streams);
     expect(new Set(rung.map((ring) => `${ring.stream_id} ${ring.step}`)).size).toBe(2 * streams);
     expect(observed.crashes).toBeGreaterThan(0);
     expect(observed.lost).toBeGreaterThan(0);
-  }, 30_000);
+  }, 60_000);
 
   it('the steps of one stream are never with two processes, and go in due order', async () => {
     await arm(database, 300, { agoMs: 9_000 });
@@ -277,20 +280,23 @@ describe('many processes', () => {
       );
     }
     const busy = new Set<string>();
-    const fire = (own: EventStore): FireDeadline => async (...due) => {
-      const { streamId } = due[0];
-      if (busy.has(streamId)) throw new Error(`two processes work on ${streamId}`);
-      busy.add(streamId);
-      await ringing(own)(...due);
-      busy.delete(streamId);
-    };
+    const fire =
+      (own: EventStore): FireDeadline =>
+      async (...due) => {
+        const { streamId } = due[0];
+        if (busy.has(streamId)) throw new Error(`two processes work on ${streamId}`);
+        busy.add(streamId);
+        await ringing(own)(...due);
+        busy.delete(streamId);
+      };
     const failed: Error[] = [];
     const observer = { failed: (_due: DueStep, error: Error) => void failed.push(error) };
     const workers = [1, 2, 3].map(() => ticking(fire(storeOn(database)), { batch: 25, observer }));
     await Promise.all(workers.map((worker) => worker.tick()));
     expect(failed).toEqual([]);
     const orders = new Map<string, string>();
-    for (const { stream_id, step } of await rings(database)) orders.set(stream_id, `${orders.get(stream_id) ?? ''} ${step}`);
+    for (const { stream_id, step } of await rings(database))
+      orders.set(stream_id, `${orders.get(stream_id) ?? ''} ${step}`);
     expect(orders.size).toBe(300);
     expect(new Set(orders.values())).toEqual(new Set([' once b c d']));
   });

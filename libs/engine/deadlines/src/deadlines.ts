@@ -57,7 +57,7 @@ export class Deadlines {
   private async drain(): Promise<void> {
     await this.releaseLeftovers();
     // Claiming ahead while these are fired was tried: no gain on two cores, which are busy as it is.
-    for (let cursor: Cursor | undefined; ; ) {
+    for (let cursor: Cursor | undefined; ;) {
       const claimed = await this.claims.take(this.batch, cursor);
       await this.withinLease(Promise.all(claimed.streams.map((steps) => this.fireStream(steps, claimed.now))));
       if (claimed.streams.length < this.batch) return;

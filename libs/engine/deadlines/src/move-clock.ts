@@ -78,6 +78,8 @@ async function settle({ wake, drained, patience = 10_000 }: ClockMove, time?: Da
 async function assertSandbox(database: Database): Promise<void> {
   const [{ kind }] = await database.query<{ kind: string }>('select kind from business_clock');
   if (kind !== 'sandbox') {
-    throw new Error(`This database began with CLOCK=${kind}: its clock cannot be moved. Use CLOCK=sandbox on a new one.`);
+    throw new Error(
+      `This database began with CLOCK=${kind}: its clock cannot be moved. Use CLOCK=sandbox on a new one.`,
+    );
   }
 }

@@ -53,7 +53,8 @@ describe('moving the sandbox clock', () => {
     });
 
   const armRounds = async () => {
-    for (const [index, hours] of [48, 96, 144, 200].entries()) await armStep(database, 'x', 'update', inHours(hours), index + 1);
+    for (const [index, hours] of [48, 96, 144, 200].entries())
+      await armStep(database, 'x', 'update', inHours(hours), index + 1);
     await armStep(database, 'y', 'warn', inHours(60));
   };
 
@@ -121,7 +122,9 @@ describe('moving the sandbox clock', () => {
   it('wakes again where a wake-up was lost', async () => {
     await armStep(database, 'x', 'update', inHours(1));
     let woken = 0;
-    await move(2, { wake: async () => (++woken % 2 === 0 ? deadlines.tick().then(() => project(database)) : undefined) });
+    await move(2, {
+      wake: async () => (++woken % 2 === 0 ? deadlines.tick().then(() => project(database)) : undefined),
+    });
     expect(await rings(database)).toHaveLength(1);
   });
 });
@@ -177,7 +180,13 @@ describe('the sweeper', () => {
       ended++;
     };
     const queues = { ensureSchedulers: async () => undefined };
-    const sweeper = new Sweeper({ deadlines, queues, chores: [{ name: 'slow', run }], every: 20, onError: () => undefined });
+    const sweeper = new Sweeper({
+      deadlines,
+      queues,
+      chores: [{ name: 'slow', run }],
+      every: 20,
+      onError: () => undefined,
+    });
     sweeper.start();
     await sleep(60);
     await sweeper.stop();

@@ -39,7 +39,7 @@ export class NotificationsApiModule {
 /** Real milliseconds for which a message is in one process's hands. An attempt may take three quarters of it. */
 const LEASE_MS = 60_000;
 
-/** Needs Database, EventStore, BusinessClock, SETTINGS, LOG and DeliveryQueues from global modules. */
+/** Needs Database, EventStore, BusinessClock, SETTINGS, LOG and Queues from global modules. */
 @Module({
   providers: [
     { provide: MailTransport, useFactory: mailTransportOf, inject: [SETTINGS] },

@@ -88,7 +88,6 @@ export const PLATFORM_PROBLEMS = {
     en: 'The database cannot be reached. Whether a change was made is unknown: send it again with the same Idempotency-Key.',
     zh: '数据库暂不可用，更改是否生效未知：请以相同的 Idempotency-Key 重新发送。',
   },
-  SHUTTING_DOWN: { status: 503, en: 'This process is stopping. Try again.', zh: '服务进程正在停止，请重试。' },
   INTERNAL: {
     status: 500,
     en: 'Something went wrong here. Quote the request id when you report it.',

@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { SSE_METADATA } from '@nestjs/common/constants.js';
 import { type Observable, from, lastValueFrom } from 'rxjs';
 import type { ApiReply, ApiRequest } from './request';
 import { StoreBound } from './store-bound';
@@ -14,6 +15,8 @@ export class RequestInterceptor implements NestInterceptor {
     refuseUnstorable(request.params);
     refuseUnstorable(request.query);
     refuseUnstorable(request.body);
+    // An event stream has no single answer, and may be silent for as long as it likes.
+    if (Reflect.getMetadata(SSE_METADATA, context.getHandler())) return next.handle();
     return from(this.answer(context, next));
   }
 

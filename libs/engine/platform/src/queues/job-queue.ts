@@ -80,11 +80,14 @@ export class JobQueue {
     try {
       return await within(PATIENCE_MS, work(), late);
     } catch (error) {
-      throw error instanceof QueueUnavailable ? error : new QueueUnavailable((error as Error).message, { cause: error });
+      throw error instanceof QueueUnavailable
+        ? error
+        : new QueueUnavailable((error as Error).message, { cause: error });
     }
   }
 }
 
 function assertJobId(jobId: string): void {
-  if (jobId.includes(':') || /^\d*$/.test(jobId)) throw new Error(`Not a job id: '${jobId}' has a colon or only digits.`);
+  if (jobId.includes(':') || /^\d*$/.test(jobId))
+    throw new Error(`Not a job id: '${jobId}' has a colon or only digits.`);
 }

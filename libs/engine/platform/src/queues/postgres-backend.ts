@@ -57,7 +57,11 @@ export class PostgresBackend implements QueueBackend {
   }
 
   /** @throws QueuesNotMigrated when the schema of the queues is missing. */
-  static async open(databaseUrl: string, databaseSchema: string, onError: (error: Error) => void): Promise<PostgresBackend> {
+  static async open(
+    databaseUrl: string,
+    databaseSchema: string,
+    onError: (error: Error) => void,
+  ): Promise<PostgresBackend> {
     const backend = new PostgresBackend(databaseUrl, databaseSchema, onError);
     try {
       await backend.assertMigrated();
@@ -92,7 +96,11 @@ export class PostgresBackend implements QueueBackend {
     await this.pool.end();
   }
 
-  private readonly factory: BackendFactory<PostgresQueueBackend, Pool> = (name, options, { withBlockingConnection } = {}) =>
+  private readonly factory: BackendFactory<PostgresQueueBackend, Pool> = (
+    name,
+    options,
+    { withBlockingConnection } = {},
+  ) =>
     new PostgresQueueBackend(
       new QueueConnection(this.pool, this.schema),
       name,

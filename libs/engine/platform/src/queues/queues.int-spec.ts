@@ -179,7 +179,9 @@ describe('queues in PostgreSQL', () => {
     holdsOn({
       redisUrl: () => undefined,
       flush: async () => {
-        const names = (await onDatabase(`${tables} and relname <> 'migration'`)).map((row) => `hearback_queue.${String(row.relname)}`);
+        const names = (await onDatabase(`${tables} and relname <> 'migration'`)).map(
+          (row) => `hearback_queue.${String(row.relname)}`,
+        );
         await onDatabase(`truncate ${names.join(', ')}`);
       },
     });
@@ -199,7 +201,9 @@ describe('queues in PostgreSQL', () => {
       queues.work('letters', async (job) => seen.push(job));
       await queues.queue('letters').add('send', { messageId: 'm1' });
       await eventually(() => seen.length === 1);
-      await onDatabase(`select pg_terminate_backend(pid) from pg_stat_activity where application_name in ('hearback queues', 'letters')`);
+      await onDatabase(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name in ('hearback queues', 'letters')`,
+      );
       await eventually(() => queues.queue('letters').add('send', { messageId: 'm2' }));
       await eventually(() => expect(seen.map((job) => job.data.messageId)).toContain('m2'));
     });

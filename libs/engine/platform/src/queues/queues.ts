@@ -138,7 +138,10 @@ export class Queues {
     const idle = Promise.allSettled(this.workers.map((worker) => worker.pause()));
     await within(ms, idle, late).catch(() => undefined);
     const bulls = [...this.queues.values()].map(({ bull }) => bull);
-    const closed = Promise.allSettled([...this.workers.map((worker) => worker.close(true)), ...bulls.map((bull) => bull.close())]);
+    const closed = Promise.allSettled([
+      ...this.workers.map((worker) => worker.close(true)),
+      ...bulls.map((bull) => bull.close()),
+    ]);
     await within(PING_MS, closed, late).catch(() => undefined);
     await within(PING_MS, this.backend.disconnect(), late).catch(() => undefined);
   }

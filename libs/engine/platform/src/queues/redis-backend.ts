@@ -13,7 +13,12 @@ const shared: RedisOptions = {
   retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 1_000),
 };
 /** Adding fails at once instead of waiting for a Redis that is gone. */
-const producing: RedisOptions = { ...shared, enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 1_000 };
+const producing: RedisOptions = {
+  ...shared,
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  commandTimeout: 1_000,
+};
 /** Workers wait for Redis to come back; BullMQ demands it so. */
 const consuming: RedisOptions = { ...shared, maxRetriesPerRequest: null };
 
@@ -50,7 +55,12 @@ export class RedisBackend implements QueueBackend {
 
   queue(name: string, options: Omit<QueueOptions, 'connection'>): BullQueue {
     // The version check sends a command at the first connect, and a queue whose first command fails stays dead.
-    const queue = new Queue(name, { ...options, prefix: this.prefix, connection: this.producer, skipVersionCheck: true });
+    const queue = new Queue(name, {
+      ...options,
+      prefix: this.prefix,
+      connection: this.producer,
+      skipVersionCheck: true,
+    });
     queue.on('error', this.onError);
     return queue as BullQueue;
   }
@@ -64,7 +74,8 @@ export class RedisBackend implements QueueBackend {
 
   assertUsable(): void {
     if (this.refused) throw this.refused;
-    if (this.producer.status !== 'ready') throw new QueueUnavailable(`Redis is not connected (${this.producer.status}).`);
+    if (this.producer.status !== 'ready')
+      throw new QueueUnavailable(`Redis is not connected (${this.producer.status}).`);
   }
 
   async ping(): Promise<void> {

@@ -43,7 +43,11 @@ export class Schedulers {
    * chains that end for good (11 of 15 rounds with four callers). Registering is rare, hence a connection of its own.
    */
   private async underLock(work: () => Promise<void>): Promise<void> {
-    const client = new Client({ connectionString: this.databaseUrl, connectionTimeoutMillis: 1_500, query_timeout: 5_000 });
+    const client = new Client({
+      connectionString: this.databaseUrl,
+      connectionTimeoutMillis: 1_500,
+      query_timeout: 5_000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

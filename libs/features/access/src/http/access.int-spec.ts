@@ -1,3 +1,4 @@
+import { routesOf } from '@engine/platform';
 import { Directory } from '../contract';
 import { type AccessApp, FIRST_KEY, accessApp } from '../testing/access-app';
 import { eventually } from '../../../../../test/support/eventually';
@@ -14,6 +15,13 @@ async function register(kind: 'people' | 'departments', body: object): Promise<s
   expect(answer).toMatchObject({ status: 201, headers: { etag: '"1"' }, body: { version: 1 } });
   return answer.body.id;
 }
+
+it('says of every route who may call it', () => {
+  const undeclared = routesOf(access.app).filter(
+    (route) => !route.guarded || (!route.open && route.roles.length === 0),
+  );
+  expect(undeclared).toEqual([]);
+});
 
 describe('people and departments', () => {
   it('registers, changes and reads a person', async () => {

@@ -62,5 +62,5 @@ function maskEmail(address: string): string {
   const at = address.search(/[@＠]/);
   const local = address.slice(0, at);
   const name = /[A-Za-z0-9._%+-]+$/.exec(local)?.[0] ?? local;
-  return `${local.slice(0, local.length - name.length)}${name[0] ?? ''}***${address.slice(at)}`;
+  return `${local.slice(0, local.length - name.length)}${[...name][0]}***${address.slice(at)}`;
 }

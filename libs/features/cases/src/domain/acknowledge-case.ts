@@ -12,8 +12,10 @@ export class AcknowledgeCase {
   ) {}
 }
 
+/** Once in a cycle, and once more when the details are verified later (D23). A repeated click changes nothing. */
 export const acknowledgeCase: Decide<AcknowledgeCase, Case, CaseEvent> = ({ data }, state) => {
   const existing = mustBeOpen(state);
-  if (!isRunning(roundOf(existing.rounds, 'acknowledgement')) && !data.detailsVerified) return []; // a repeated click changes nothing
+  const verifies = data.detailsVerified && !existing.detailsVerified;
+  if (!verifies && !isRunning(roundOf(existing.rounds, 'acknowledgement'))) return [];
   return [{ type: 'CaseAcknowledged', data: { detailsVerified: data.detailsVerified, note: data.note } }];
 };

@@ -167,7 +167,8 @@ export type CaseEvent =
         readonly locale: Locale;
         readonly channel: Channel;
         readonly text?: string;
-        readonly messageId: string;
+        /** Of the message that goes out. Absent where a person has told the customer already. */
+        readonly messageId?: string;
       }
     >
   | Fact<
@@ -188,7 +189,8 @@ export type CaseEvent =
         readonly plannedDate: string;
         readonly reason: string;
         readonly number: number;
-        readonly channel: Channel;
+        /** Absent of an anonymous customer: the case itself is where they read of it. */
+        readonly channel?: Channel;
         readonly messageId?: string;
       }
     >

@@ -29,11 +29,12 @@ export interface ExistingCase {
   /** 1, then one more for each dispute or reopening. */
   readonly cycle: number;
   readonly rounds: Rounds;
+  readonly detailsVerified: boolean;
   /** `first` is kept for ever; `date` moves by delays and waits. */
   readonly plan?: { readonly first: string; readonly date: string };
   readonly delays: number;
   readonly reopenings: number;
-  readonly waiting?: { readonly reason: WaitingReason; readonly since: string; readonly followUpId: string };
+  readonly waiting?: Waiting;
   /** The level belongs to the case; 0 is not escalated. */
   readonly level: 0 | EscalationLevel;
   readonly escalations: readonly Escalation[];
@@ -41,13 +42,17 @@ export interface ExistingCase {
   readonly heldUntil?: string;
   /** Steps the customer may hear of and has not been told in an update. */
   readonly untold: readonly string[];
-  /** Updates in a row that had nothing new to tell, and that could not be sent. */
+  /** Updates in a row that had nothing new to tell, and that did not reach the customer. */
   readonly emptyUpdates: number;
   readonly unsentUpdates: number;
+  /** What the worker sent last and, for all we know, arrived. */
+  readonly lastUpdate?: { readonly messageId: string; readonly steps: readonly string[] };
   readonly followUps: Readonly<Record<string, FollowUp>>;
   readonly outcome?: Outcome;
   readonly resolvedBy?: Actor;
   readonly resultDelivered: boolean;
+  /** Only this message told the result: should it fail, nobody has. */
+  readonly resultMessageId?: string;
   readonly attempts: readonly Attempt[];
   readonly confirmation?: {
     readonly mode: ConfirmationMode;
@@ -58,10 +63,20 @@ export interface ExistingCase {
   readonly closedAt?: string;
 }
 
+export interface Waiting {
+  readonly reason: WaitingReason;
+  readonly since: string;
+  readonly followUpId: string;
+  /** Times the customer was written to or called since. */
+  readonly reminders: number;
+}
+
 export interface Escalation {
   readonly number: number;
   readonly level: EscalationLevel;
   readonly acceptedBy?: string;
+  /** De-escalated, or of an earlier cycle: there is nothing left to accept. */
+  readonly over: boolean;
 }
 
 export interface FollowUp {
@@ -76,6 +91,9 @@ export interface Attempt {
   readonly localDay: string;
   readonly channel: Channel;
   readonly outcome: ContactOutcome;
+  readonly messageId?: string;
+  /** False once the customer has spoken since, or the letter has come back. */
+  readonly provesSilence: boolean;
 }
 
 export const caseStream: StreamType<Case, CaseEvent> = {
@@ -107,6 +125,7 @@ function received(event: Of<'FeedbackReceived'>): ExistingCase {
     policy,
     cycle: 0,
     rounds: {},
+    detailsVerified: false,
     delays: 0,
     reopenings: 0,
     level: 0,
@@ -126,7 +145,11 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
   const at = event.occurredAt;
   switch (event.type) {
     case 'CaseAcknowledged':
-      return { ...state, rounds: end(state.rounds, 'acknowledgement', 'met', at) };
+      return {
+        ...state,
+        rounds: end(state.rounds, 'acknowledgement', 'met', at),
+        detailsVerified: state.detailsVerified || event.data.detailsVerified,
+      };
     case 'CaseTriaged':
       return planningDue({ ...state, leadDepartmentId: event.data.leadDepartmentId ?? state.leadDepartmentId }, event);
     case 'CaseReclassified':
@@ -141,7 +164,8 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'CustomerContacted':
       return contacted(state, event);
     case 'CustomerReplied':
-      return state;
+      // Words are no silence, whatever they say: somebody has to read them before the case may close.
+      return { ...state, attempts: state.attempts.map((attempt) => ({ ...attempt, provesSilence: false })) };
     case 'ProgressNoted':
       return event.data.visibleToCustomer ? { ...state, untold: [...state.untold, event.data.text] } : state;
     case 'ProgressUpdateSent':
@@ -149,16 +173,12 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'CustomerUnreachable':
       return unreachable(state, event);
     case 'DelayNotified':
-      return updatesCountFrom(
-        planned({ ...state, delays: event.data.number }, event.data.plannedDate, event),
-        at,
-        event,
-      );
+      return told(planned({ ...state, delays: event.data.number }, event.data.plannedDate, event), at, event);
     case 'WaitingStarted':
       return {
         ...state,
         status: 'waiting',
-        waiting: { reason: event.data.reason, since: at, followUpId: event.data.followUpId },
+        waiting: { reason: event.data.reason, since: at, followUpId: event.data.followUpId, reminders: 0 },
         rounds: event.data.reason === 'customer' ? pause(state.rounds, 'customer_update', at) : state.rounds,
       };
     case 'WaitingEnded': {
@@ -183,7 +203,7 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return {
         ...state,
         level: event.data.level,
-        escalations: [...state.escalations, { number: event.data.number, level: event.data.level }],
+        escalations: [...state.escalations, { number: event.data.number, level: event.data.level, over: false }],
       };
     case 'EscalationCauseAdded':
       return state;
@@ -198,7 +218,8 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
         ),
       };
     case 'IssueDeescalated':
-      return { ...state, level: 0, heldUntil: undefined };
+      // What somebody has promised still holds the next step.
+      return { ...state, level: 0, escalations: over(state.escalations) };
     case 'FollowUpScheduled':
       return {
         ...withFollowUp(state, event.data.followUpId, scheduled(event.data)),
@@ -221,19 +242,14 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'IssueResolved':
       return resolved(state, event);
     case 'ResultDelivered':
-      return { ...state, resultDelivered: true, rounds: end(state.rounds, 'result_notice', 'met', at) };
-    case 'ConfirmationRequested':
       return {
         ...state,
-        status: 'awaiting_confirmation',
-        attempts: [
-          ...state.attempts,
-          { localDay: event.data.localDay, channel: event.data.channel, outcome: event.data.outcome },
-        ],
-        rounds: state.resultDelivered
-          ? open(state.rounds, 'objection', opening(state, at, event.recordedAt))
-          : state.rounds,
+        resultDelivered: true,
+        resultMessageId: event.data.messageId,
+        rounds: end(state.rounds, 'result_notice', 'met', at),
       };
+    case 'ConfirmationRequested':
+      return confirmationRequested(state, event);
     case 'ResolutionConfirmed':
       return {
         ...state,
@@ -273,17 +289,21 @@ function startCycle(at: string, recordedAt: string, previous: ExistingCase): Exi
     status: previous.owner ? 'in_progress' : 'received',
     cycle,
     rounds,
+    detailsVerified: false,
     plan: undefined,
     delays: 0,
     waiting: undefined,
     level: 0,
+    escalations: over(previous.escalations),
     heldUntil: undefined,
     untold: [],
     emptyUpdates: 0,
     unsentUpdates: 0,
+    lastUpdate: undefined,
     outcome: undefined,
     resolvedBy: undefined,
     resultDelivered: false,
+    resultMessageId: undefined,
     attempts: [],
     confirmation: undefined,
     rated: false,
@@ -305,7 +325,10 @@ function reclassified(state: ExistingCase, event: Of<'CaseReclassified'>): Exist
   return { ...state, type, urgency, rounds: retarget(rounds, 'plan_due', urgency, event.recordedAt) };
 }
 
+/** The same date again is the same promise: its round goes on, and its steps do not fire anew. */
 function planned(state: ExistingCase, date: string, event: Recorded<CaseEvent>): ExistingCase {
+  const running = roundOf(state.rounds, 'resolution');
+  if (isRunning(running) && running.date === date) return state;
   const rounds = open(state.rounds, 'resolution', { ...opening(state, event.occurredAt, event.recordedAt), date });
   return { ...state, plan: { first: state.plan?.first ?? date, date }, rounds };
 }
@@ -313,44 +336,106 @@ function planned(state: ExistingCase, date: string, event: Recorded<CaseEvent>):
 function contacted(state: ExistingCase, event: Of<'CustomerContacted'>): ExistingCase {
   const { outcome, visibleToCustomer, summary } = event.data;
   const noted = visibleToCustomer ? { ...state, untold: [...state.untold, summary] } : state;
-  if (outcome !== 'reached') return noted;
-  const rounds = answered(noted.rounds, event.occurredAt);
-  return updatesCountFrom({ ...noted, rounds, emptyUpdates: 0, unsentUpdates: 0 }, event.occurredAt, event);
+  const tried = outcome === 'wrong_number' ? noted : reminded(noted, event.occurredAt);
+  return outcome === 'reached' ? told(tried, event.occurredAt, event) : tried;
 }
 
-/** A person reached the customer: that is a response, and an acknowledgement as well. */
+/** A person reached the customer: that is a response, an acknowledgement as well, and the next update counts from it. */
+function told(state: ExistingCase, at: string, event: Recorded<CaseEvent>): ExistingCase {
+  const responded = { ...state, rounds: answered(state.rounds, at) };
+  const update = roundOf(state.rounds, 'customer_update');
+  if (update && at < update.startedAt) return responded;
+  const fresh = { ...responded, emptyUpdates: 0, unsentUpdates: 0, lastUpdate: undefined };
+  return updatesCountFrom(fresh, at, event);
+}
+
+/** What was said before the customer spoke (again) answers nothing. */
 function answered(rounds: Rounds, at: string): Rounds {
-  return end(end(rounds, 'acknowledgement', 'met', at), 'first_response', 'met', at);
+  return (['acknowledgement', 'first_response'] as const).reduce((left, clock) => {
+    const round = roundOf(left, clock);
+    return round && at >= round.startedAt ? end(left, clock, 'met', at) : left;
+  }, rounds);
 }
 
 /** A contact logged late does not turn the clock back. */
 function updatesCountFrom(state: ExistingCase, at: string, event: Recorded<CaseEvent>): ExistingCase {
   const round = roundOf(state.rounds, 'customer_update');
   if (!isRunning(round) || at < round.startedAt) return state;
-  const pauses = round.pauses.filter((pause) => !pause.to);
+  const pauses = round.pauses.filter(({ to }) => !to || to > at);
   return {
     ...state,
     rounds: open(state.rounds, 'customer_update', { ...opening(state, at, event.recordedAt), pauses }),
   };
 }
 
-function updateSent(state: ExistingCase, event: Of<'ProgressUpdateSent'>): ExistingCase {
-  const { trigger, countsFrom, nothingNew, plannedCompletion, planOverdue } = event.data;
-  // Nothing new is no lapse while a date that the customer was told still stands.
-  const lapse = nothingNew && (planOverdue || !plannedCompletion);
-  const rounds = trigger === 'person' ? answered(state.rounds, event.occurredAt) : state.rounds;
-  const told = { ...state, rounds, untold: [], unsentUpdates: 0, emptyUpdates: lapse ? state.emptyUpdates + 1 : 0 };
-  return updatesCountFrom(told, countsFrom, event);
+function reminded(state: ExistingCase, at: string): ExistingCase {
+  const { waiting } = state;
+  if (waiting?.reason !== 'customer' || at < waiting.since) return state;
+  return { ...state, waiting: { ...waiting, reminders: waiting.reminders + 1 } };
 }
 
+function updateSent(state: ExistingCase, event: Of<'ProgressUpdateSent'>): ExistingCase {
+  const { trigger, messageId, steps, countsFrom, nothingNew, plannedCompletion, planOverdue } = event.data;
+  if (trigger === 'person') {
+    const reached = told({ ...reminded(state, event.occurredAt), untold: [] }, countsFrom, event);
+    return messageId ? { ...reached, lastUpdate: { messageId, steps } } : reached;
+  }
+  // Nothing new is no lapse while a date that the customer was told still stands.
+  const lapse = nothingNew && (planOverdue || !plannedCompletion);
+  const sent = {
+    ...state,
+    untold: [],
+    emptyUpdates: lapse ? state.emptyUpdates + 1 : 0,
+    // Two that failed are in a row even if each was thought to arrive when it was sent.
+    unsentUpdates: state.lastUpdate ? 0 : state.unsentUpdates,
+    lastUpdate: messageId ? { messageId, steps } : undefined,
+  };
+  return updatesCountFrom(sent, countsFrom, event);
+}
+
+/** There was no channel, or a message came back: what it told has to be told again. */
 function unreachable(state: ExistingCase, event: Of<'CustomerUnreachable'>): ExistingCase {
-  const counted = { ...state, unsentUpdates: state.unsentUpdates + 1 };
-  if (event.data.countsFrom) return updatesCountFrom(counted, event.data.countsFrom, event);
-  if (isOpen(state) || state.status === 'closed') return counted;
-  // The result did not arrive after all: it is owed again.
+  const { countsFrom, messageId } = event.data;
+  const { lastUpdate } = state;
+  if (countsFrom) {
+    const unsent = { ...state, unsentUpdates: state.unsentUpdates + 1, lastUpdate: undefined };
+    return updatesCountFrom(unsent, countsFrom, event);
+  }
+  const attempts = state.attempts.map((attempt) =>
+    messageId && attempt.messageId === messageId ? { ...attempt, provesSilence: false } : attempt,
+  );
+  const noticed = resultOwedAgain({ ...state, attempts }, event);
+  if (!lastUpdate || lastUpdate.messageId !== messageId) return noticed;
+  const untold = [...lastUpdate.steps, ...state.untold];
+  return { ...noticed, untold, unsentUpdates: state.unsentUpdates + 1, lastUpdate: undefined };
+}
+
+/** Unless a person has told the result as well, or the customer has agreed to it. */
+function resultOwedAgain(state: ExistingCase, event: Of<'CustomerUnreachable'>): ExistingCase {
+  const { messageId } = event.data;
+  const lost = messageId !== undefined && messageId === state.resultMessageId;
+  if (!lost || state.confirmation || state.status === 'closed') return state;
   const rounds = end(state.rounds, 'objection', 'stopped', event.occurredAt);
-  const owed = open(rounds, 'result_notice', opening(state, event.occurredAt, event.recordedAt));
-  return { ...counted, status: 'resolved', resultDelivered: false, rounds: owed };
+  return {
+    ...state,
+    status: 'resolved',
+    resultDelivered: false,
+    resultMessageId: undefined,
+    rounds: open(rounds, 'result_notice', opening(state, event.occurredAt, event.recordedAt)),
+  };
+}
+
+function confirmationRequested(state: ExistingCase, event: Of<'ConfirmationRequested'>): ExistingCase {
+  const { localDay, channel, outcome, messageId } = event.data;
+  const { resultDelivered, attempts, rounds } = state;
+  const start = opening(state, event.occurredAt, event.recordedAt);
+  return {
+    ...state,
+    status: 'awaiting_confirmation',
+    attempts: [...attempts, { localDay, channel, outcome, messageId, provesSilence: outcome !== 'wrong_number' }],
+    resultMessageId: outcome === 'reached' && !messageId ? undefined : state.resultMessageId,
+    rounds: resultDelivered ? open(rounds, 'objection', start) : rounds,
+  };
 }
 
 function resolved(state: ExistingCase, event: Of<'IssueResolved'>): ExistingCase {
@@ -366,6 +451,10 @@ function resolved(state: ExistingCase, event: Of<'IssueResolved'>): ExistingCase
     heldUntil: undefined,
     rounds,
   };
+}
+
+function over(escalations: readonly Escalation[]): Escalation[] {
+  return escalations.map((escalation) => ({ ...escalation, over: true }));
 }
 
 function scheduled({ kind, dueAt, owner }: Of<'FollowUpScheduled'>['data']): FollowUp {

@@ -38,8 +38,10 @@ function clockOf(state: ExistingCase, round: Round, timetable: Timetable): Clock
   const standing = isRunning(round) && paused ? 'paused' : round.state;
   if (standing === 'paused') return { round, state: standing, target, steps: [] };
   const at = timesOf(state, round, target, timetable);
+  // Who is told late is a matter of how urgent the case is now; how long there was to answer, of the round.
+  const urgency = round.state === 'running' ? state.urgency : round.urgency;
   const steps = timetable.policy.ladders[ladderOf(round.clock)]
-    .filter((rule) => !rule.onlyFor || rule.onlyFor.includes(round.urgency))
+    .filter((rule) => !rule.onlyFor || rule.onlyFor.includes(urgency))
     .map((rule) => ({ rule, dueAt: held(state, rule, at(rule)), done: round.done.includes(rule.step) }));
   return { round, state: standing, target, dueAt: at(DUE), steps };
 }
@@ -47,7 +49,8 @@ function clockOf(state: ExistingCase, round: Round, timetable: Timetable): Clock
 /** The due time itself, as a step. */
 const DUE = { at: { percent: 100 } };
 
-function timesOf(state: ExistingCase, round: Round, target: Duration | undefined, { calendar, policy }: Timetable) {
+function timesOf(state: ExistingCase, round: Round, target: Duration | undefined, timetable: Timetable) {
+  const { calendar } = timetable;
   if (!target) {
     const date = new Date(round.date!);
     return ({ at }: Pick<LadderStep, 'at'>) =>
@@ -56,8 +59,7 @@ function timesOf(state: ExistingCase, round: Round, target: Duration | undefined
   const start = new Date(round.startedAt);
   const pauses = round.pauses.filter((pause): pause is { from: string; to: string } => !!pause.to).map(spanOf);
   // The first update does not come before the first response is due: until then silence is what was promised.
-  const notBefore =
-    round.clock === 'customer_update' ? firstResponseDue(state, { calendar, policy } as Timetable) : undefined;
+  const notBefore = round.clock === 'customer_update' ? firstResponseDue(state, timetable) : undefined;
   return ({ at }: Pick<LadderStep, 'at'>) => {
     if ('businessDays' in at)
       return shiftBusinessDays(calendar, dueAt(calendar, { start, target, pauses }), at.businessDays);

@@ -3,6 +3,7 @@ import type { Timetables } from '@features/policies/contract';
 import type { Case } from './case';
 import type { CaseEvent } from './case.events';
 import { deliverableChannel } from './customer-channel';
+import { doneBy } from './done-by';
 import { mustBe, mustBeFilled } from './guards';
 import { localDay } from './local-day';
 import type { Channel, ConfirmationMode, ContactOutcome } from './vocabulary';
@@ -16,12 +17,13 @@ export class RequestConfirmation {
   ) {}
 }
 
-/** Asking delivers the result as well, when the customer was reached. */
+/** Asking delivers the result as well, when the customer was reached. Nobody is asked again who has confirmed. */
 export function requestConfirmation(timetables: Pick<Timetables, 'of'>): Decide<RequestConfirmation, Case, CaseEvent> {
   return ({ data, meta }, state) => {
     const existing = mustBe(state, 'resolved', 'awaiting_confirmation');
     if (existing.customer.kind === 'anonymous')
       throw new Rejection('NO_CUSTOMER', 'Nobody can be asked about an anonymous case: close it.');
+    if (existing.confirmation) return [];
     const channel = data.channel ?? deliverableChannel(existing.customer);
     if (!channel)
       throw new Rejection(
@@ -41,8 +43,13 @@ export function requestConfirmation(timetables: Pick<Timetables, 'of'>): Decide<
         messageId,
       },
     };
-    if (existing.resultDelivered || outcome !== 'reached') return [requested];
-    return [{ type: 'ResultDelivered', data: { channel, summary: data.summary, messageId } }, requested];
+    const spoken = outcome === 'reached' && !messageId;
+    const facts = [
+      requested,
+      ...doneBy(spoken ? ['ask_again', 'call'] : ['ask_again'], 'asked', existing, meta.occurredAt),
+    ];
+    if (existing.resultDelivered || outcome !== 'reached') return facts;
+    return [{ type: 'ResultDelivered', data: { channel, summary: data.summary, messageId } }, ...facts];
   };
 }
 
@@ -72,7 +79,12 @@ export const confirmResolution: Decide<ConfirmResolution, Case, CaseEvent> = ({ 
     }
   }
   if (existing.confirmation) return [];
-  return [{ type: 'ResolutionConfirmed', data: { mode, callReference, words } }];
+  if (!existing.resultDelivered)
+    throw new Rejection('RESULT_NOT_DELIVERED', 'The customer has not been told the result yet.');
+  return [
+    { type: 'ResolutionConfirmed', data: { mode, callReference, words } },
+    ...doneBy(['ask_again'], 'answered', existing, meta.occurredAt),
+  ];
 };
 
 export class DisputeResolution {
@@ -84,7 +96,10 @@ export class DisputeResolution {
 }
 
 /** The customer says no: the next cycle begins, and all clocks with it. */
-export const disputeResolution: Decide<DisputeResolution, Case, CaseEvent> = ({ data }, state) => {
-  mustBe(state, 'resolved', 'awaiting_confirmation');
-  return [{ type: 'ResolutionDisputed', data: { reason: data.reason, channel: data.channel } }];
+export const disputeResolution: Decide<DisputeResolution, Case, CaseEvent> = ({ data, meta }, state) => {
+  const existing = mustBe(state, 'resolved', 'awaiting_confirmation');
+  return [
+    { type: 'ResolutionDisputed', data: { reason: data.reason, channel: data.channel } },
+    ...doneBy(['ask_again'], 'answered', existing, meta.occurredAt),
+  ];
 };

@@ -4,7 +4,7 @@ import type { EscalationLevel } from '@features/policies/contract';
 import type { Case } from './case';
 import type { CaseEvent } from './case.events';
 import { escalate, roleOfLevel } from './escalate';
-import { mustBeOpen } from './guards';
+import { mustBeOpen, mustExist } from './guards';
 import { staffRef } from './recipients';
 
 export class EscalateCase {
@@ -37,14 +37,25 @@ export class AcceptEscalation {
   ) {}
 }
 
-/** Names the person and the time they promise; the next level waits for that time if it is later. */
+/**
+ * Names the person and the time they promise; the next level waits for that time if it is later. In any status: the
+ * result that nobody was told and the missed follow-up of a closed case escalate as well.
+ */
 export function acceptEscalation(directory: DirectorySnapshot): Decide<AcceptEscalation, Case, CaseEvent> {
   return ({ data, meta }, state) => {
-    const existing = mustBeOpen(state);
+    const existing = mustExist(state);
     const escalation = existing.escalations.find(({ number }) => number === data.number);
     if (!escalation)
       throw new Rejection('ESCALATION_UNKNOWN', `This case has no escalation ${data.number}.`, { number: data.number });
     if (escalation.acceptedBy === data.personId) return [];
+    if (escalation.over)
+      throw new Rejection(
+        'ESCALATION_OVER',
+        'This escalation is over: the case was de-escalated or has come back since.',
+        {
+          number: data.number,
+        },
+      );
     if (escalation.acceptedBy)
       throw new Rejection('ESCALATION_ACCEPTED', 'Somebody has accepted this escalation already.');
     const acceptedBy = staffRef(data.personId, directory);
@@ -64,7 +75,7 @@ export class DeescalateCase {
 }
 
 export const deescalateCase: Decide<DeescalateCase, Case, CaseEvent> = ({ data }, state) => {
-  const existing = mustBeOpen(state);
+  const existing = mustExist(state);
   if (existing.level === 0) return [];
   return [{ type: 'IssueDeescalated', data: { level: existing.level, reason: data.reason } }];
 };

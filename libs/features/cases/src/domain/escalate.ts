@@ -1,7 +1,7 @@
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { EscalationLevel, LadderRole } from '@features/policies/contract';
 import type { ExistingCase } from './case';
-import type { CaseEvent, EscalationCause } from './case.events';
+import type { CaseEvent, EscalationCause, StaffRef } from './case.events';
 import { recipientOf } from './recipients';
 
 /** A reason to escalate, before it is known whether the case has that level already. */
@@ -11,6 +11,8 @@ export interface Ascent {
   readonly cause: EscalationCause;
   readonly dueAt?: Date;
   readonly latenessSeconds?: number;
+  /** Of the follow-up that is late, where it is not the owner of the case. */
+  readonly owner?: StaffRef;
 }
 
 /** The role that each level belongs to where no ladder says otherwise. */
@@ -30,7 +32,8 @@ export function escalate(ascents: readonly Ascent[], state: ExistingCase, direct
     const { level, cause, latenessSeconds = 0 } = ascent;
     const common = { number, level, cause, dueAt: ascent.dueAt?.toISOString(), latenessSeconds };
     if (raises && ascent === highest) {
-      return { type: 'IssueEscalated', data: { ...common, recipient: recipientOf(ascent.to, state, directory) } };
+      const recipient = recipientOf(ascent.to, { ...state, owner: ascent.owner ?? state.owner }, directory);
+      return { type: 'IssueEscalated', data: { ...common, recipient } };
     }
     return { type: 'EscalationCauseAdded', data: common };
   });

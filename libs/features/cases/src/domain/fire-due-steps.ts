@@ -1,7 +1,7 @@
 import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable, Timetables } from '@features/policies/contract';
-import type { Case, ExistingCase } from './case';
+import type { Case, ExistingCase, FollowUp } from './case';
 import type { CaseEvent, StepFired } from './case.events';
 import { type Clock, type ClockStep, clocksOf, pendingSteps } from './clocks';
 import { type Ascent, escalate } from './escalate';
@@ -35,8 +35,9 @@ interface DueClock {
 
 /**
  * Fires what is due on a case. The step named by the command must still run and not have fired: late, doubled or
- * stalled work is refused, not remembered as done, since the same step may yet fall due after a pause. All clocks of the case that are due are settled in the same decision, so that several
- * steps first seen together (late entry, downtime) make one escalation.
+ * stalled work is refused, not remembered as done, since the same step may yet fall due after a pause. All clocks of
+ * the case that are due are settled in the same decision, so that several steps first seen together (late entry,
+ * downtime) make one escalation.
  */
 export function fireDueSteps(
   timetables: Pick<Timetables, 'of'>,
@@ -92,12 +93,14 @@ function fire(due: DueClock, context: FiringContext): Fired {
   if (clock.round.clock === 'customer_update' && step.rule.step === 'send')
     return sendDueUpdate(clock, step.dueAt, context);
   if (clock.round.clock === 'objection') return settleSilence(record, context);
+  const followUp = clock.round.clock === 'follow_up' ? state.followUps[clock.round.subject] : undefined;
+  const owner = followUp?.owner ?? state.owner;
   if (!step.rule.level) {
-    const recipient = recipientOf(step.rule.to, state, directory);
+    const recipient = recipientOf(step.rule.to, { ...state, owner }, directory);
     return { facts: [{ type: 'DeadlineWarned', data: { ...record, recipient } }], ascents: [] };
   }
   const breachedByReclassification = !!clock.round.retargeted && step.dueAt.toISOString() < clock.round.openedAt;
-  const missed = missedFollowUp(due, context, record);
+  const missed = missedFollowUp(followUp, record);
   const { clock: name, subject, round, step: stepName } = record;
   return {
     facts: [...missed, { type: 'DeadlineBreached', data: { ...record, breachedByReclassification } }],
@@ -108,13 +111,13 @@ function fire(due: DueClock, context: FiringContext): Fired {
         cause: { kind: 'clock', clock: name, subject, round, step: stepName },
         dueAt: step.dueAt,
         latenessSeconds: record.latenessSeconds,
+        owner,
       },
     ],
   };
 }
 
-function missedFollowUp({ clock }: DueClock, { state }: FiringContext, record: StepFired): CaseEvent[] {
-  const followUp = clock.round.clock === 'follow_up' ? state.followUps[clock.round.subject] : undefined;
+function missedFollowUp(followUp: FollowUp | undefined, record: StepFired): CaseEvent[] {
   if (followUp?.state !== 'scheduled') return [];
   const { subject: followUpId, latenessSeconds } = record;
   return [{ type: 'FollowUpMissed', data: { followUpId, dueAt: followUp.dueAt, latenessSeconds } }];

@@ -4,6 +4,7 @@ import type { Timetables } from '@features/policies/contract';
 import type { Case } from './case';
 import type { CaseEvent } from './case.events';
 import { deliverableChannel } from './customer-channel';
+import { doneBy } from './done-by';
 import { escalate, roleOfLevel } from './escalate';
 import { mustBe } from './guards';
 import type { Channel } from './vocabulary';
@@ -17,7 +18,7 @@ export class NotifyDelay {
   ) {}
 }
 
-/** The only way a promised date moves: with its reason, told to the customer. The third one tells the head (F7). */
+/** The only way a promised date moves: with its reason, told to the customer. From the third one on the head hears (F7). */
 export function notifyDelay(
   timetables: Pick<Timetables, 'of'>,
   directory: DirectorySnapshot,
@@ -30,21 +31,20 @@ export function notifyDelay(
       throw new Rejection('NOT_A_DELAY', 'The new date must lie after the planned one, and ahead.');
     }
     const channel = data.channel ?? deliverableChannel(existing.customer);
-    if (!channel)
+    if (!channel && existing.customer.kind !== 'anonymous')
       throw new Rejection(
         'NO_CHANNEL',
         'No channel reaches this customer by itself. Tell them, and name the channel you used.',
       );
     const number = existing.delays + 1;
-    const messageId = data.channel ? undefined : meta.commandId;
+    const messageId = channel && !data.channel ? meta.commandId : undefined;
     const delayed: CaseEvent = {
       type: 'DelayNotified',
       data: { previousDate: existing.plan.date, plannedDate, reason: data.reason, number, channel, messageId },
     };
-    if (number !== timetables.of(existing.policy).policy.delayThatEscalates) return [delayed];
-    return [
-      delayed,
-      ...escalate([{ level: 1, to: roleOfLevel[1], cause: { kind: 'third_delay' } }], existing, directory),
-    ];
+    const tasksDone = data.channel ? doneBy(['call'], 'reached', existing, meta.occurredAt) : [];
+    const tooMany = number >= timetables.of(existing.policy).policy.delayThatEscalates;
+    const ascents = tooMany ? [{ level: 1, to: roleOfLevel[1], cause: { kind: 'third_delay' } } as const] : [];
+    return [delayed, ...tasksDone, ...escalate(ascents, existing, directory)];
   };
 }

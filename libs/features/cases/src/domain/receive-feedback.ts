@@ -3,14 +3,15 @@ import { Rejection } from '@engine/decider';
 import type { Timetable } from '@features/policies/contract';
 import type { Case } from './case';
 import type { CaseEvent, Feedback, StaffRef } from './case.events';
+import { mustBeFilled } from './guards';
 import { localDay } from './local-day';
-import type { Channel, ConfirmationMode } from './vocabulary';
+import type { ConfirmationMode } from './vocabulary';
 
 /** A question answered while the customer was still there: recorded, answered and closed in one call. */
 export interface AnsweredAtOnce {
   readonly result: string;
   readonly process?: string;
-  readonly confirmation?: { readonly mode: ConfirmationMode; readonly callReference?: string };
+  readonly confirmation?: { readonly mode: Exclude<ConfirmationMode, 'link'>; readonly callReference?: string };
   readonly rating?: { readonly score: 1 | 2 | 3 | 4 | 5; readonly basis: string };
 }
 
@@ -47,7 +48,7 @@ export function receiveFeedback({
     if (state.status !== 'absent') throw new Rejection('CASE_EXISTS', 'This case exists already.');
     const { answered, ...feedback } = data;
     const anonymous = feedback.customer.kind === 'anonymous';
-    if (!anonymous && !feedback.customer.name)
+    if (!anonymous && !feedback.customer.name?.trim())
       throw new Rejection('CUSTOMER_NAME_REQUIRED', 'Name the customer, or set customer.kind to anonymous.');
     const entryStarts = feedback.endedAt ? Date.parse(feedback.endedAt) : meta.occurredAt.getTime();
     const received: CaseEvent = {
@@ -61,10 +62,7 @@ export function receiveFeedback({
       },
     };
     return answered
-      ? [
-          received,
-          ...answerFacts(answered, feedback.channel, answeredBy, localDay(timetable.calendar.zone, meta.occurredAt)),
-        ]
+      ? [received, ...answerFacts(answered, feedback, answeredBy, localDay(timetable.calendar.zone, meta.occurredAt))]
       : [received];
   };
 }
@@ -122,12 +120,13 @@ function explicit(feedback: Omit<ReceivedFeedback, 'answered'>) {
 
 function answerFacts(
   answered: AnsweredAtOnce,
-  channel: Channel,
+  { type, channel }: Pick<Feedback, 'type' | 'channel'>,
   owner: StaffRef | undefined,
   day: string,
 ): CaseEvent[] {
   if (!owner) throw new Rejection('OWNER_REQUIRED', 'An answer needs a person: use an API key that belongs to one.');
-  const { result, process, confirmation, rating } = answered;
+  const { process, confirmation, rating } = answered;
+  const result = mustBeFilled(answered.result, 'RESULT_REQUIRED', 'A resolution needs its result.');
   const facts: CaseEvent[] = [
     { type: 'CaseAssigned', data: { owner } },
     { type: 'CustomerContacted', data: { channel, outcome: 'reached', summary: result, visibleToCustomer: true } },
@@ -136,8 +135,13 @@ function answerFacts(
   ];
   if (confirmation) {
     const { mode, callReference } = confirmation;
-    if (mode === 'oral' && !callReference)
+    if (mode === 'oral' && !callReference?.trim())
       throw new Rejection('CALL_REFERENCE_REQUIRED', 'An oral confirmation needs the reference of the call.');
+    if (mode === 'oral' && type === 'complaint')
+      throw new Rejection(
+        'SECOND_PERSON_REQUIRED',
+        'Somebody else than who resolved the complaint must record its oral confirmation.',
+      );
     facts.push({
       type: 'ConfirmationRequested',
       data: { channel, outcome: 'reached', attempt: 1, localDay: day },

@@ -15,7 +15,10 @@ export class RecordUndelivered {
   ) {}
 }
 
-/** A message to the customer did not arrive: nobody has been told, so a person must call and a head must know. */
+/**
+ * A message to the customer did not arrive: nobody has been told, so a person must call and a head must know. A second
+ * update in a row that fails goes one level higher.
+ */
 export function recordUndelivered(
   timetables: Pick<Timetables, 'of'>,
   directory: DirectorySnapshot,
@@ -27,7 +30,9 @@ export function recordUndelivered(
       type: 'CustomerUnreachable',
       data: { missed: 0, reason: 'delivery_failed', messageId: data.messageId },
     };
-    const ascent = { level: 1, to: roleOfLevel[1], cause: { kind: 'customer_unreachable' } } as const;
+    const again = existing.lastUpdate?.messageId === data.messageId && existing.unsentUpdates >= 1;
+    const level = again ? 2 : 1;
+    const ascent = { level, to: roleOfLevel[level], cause: { kind: 'customer_unreachable' } } as const;
     return [
       unreachable,
       ...callTask({ state: existing, timetable, directory, meta }),

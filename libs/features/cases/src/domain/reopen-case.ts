@@ -17,7 +17,7 @@ export class ReopenCase {
 
 const DAY = 86_400_000;
 
-/** Within the time that the policy gives; later it is a new case. The third reopening escalates. */
+/** Within the time that the policy gives; later it is a new case. From the third reopening on it escalates. */
 export function reopenCase(
   timetables: Pick<Timetables, 'of'>,
   directory: DirectorySnapshot,
@@ -34,7 +34,7 @@ export function reopenCase(
     }
     const number = existing.reopenings + 1;
     const reopened: CaseEvent = { type: 'CaseReopened', data: { reason: data.reason, channel: data.channel, number } };
-    if (number !== reopeningThatEscalates) return [reopened];
+    if (number < reopeningThatEscalates) return [reopened];
     const fresh = { ...existing, level: 0 as const };
     return [
       reopened,

@@ -1,7 +1,8 @@
 import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
-import type { Case } from './case';
+import type { Case, ExistingCase } from './case';
 import type { CaseEvent } from './case.events';
+import { doneBy } from './done-by';
 import { mustBe, mustBeFilled } from './guards';
 import { isHeadOf } from './recipients';
 import type { Channel, Outcome } from './vocabulary';
@@ -37,6 +38,7 @@ export function resolveIssue(directory: DirectorySnapshot): Decide<ResolveIssue,
     }
     if (outcome === 'unresolvable')
       mustBeFilled(whereToAppeal, 'APPEAL_REQUIRED', 'Say where the customer can appeal.');
+    if (outcome === 'no_response') mustHaveReminded(existing);
     if (outcome === 'no_response' && existing.type === 'complaint' && !isHeadOf(meta.actor.id, existing, directory)) {
       throw new Rejection('HEAD_REQUIRED', 'Only the head of the department may give up on the answer to a complaint.');
     }
@@ -44,8 +46,23 @@ export function resolveIssue(directory: DirectorySnapshot): Decide<ResolveIssue,
       ...endWaiting(existing, 'resolved', meta),
       { type: 'IssueResolved', data: { outcome, process, result, reason, toldCustomer, whereToAppeal, rootCause } },
     ];
-    return deliveredBy
-      ? [...facts, { type: 'ResultDelivered', data: { channel: deliveredBy, summary: result } }]
-      : facts;
+    if (!deliveredBy) return facts;
+    return [
+      ...facts,
+      { type: 'ResultDelivered', data: { channel: deliveredBy, summary: result } },
+      ...doneBy(['call'], 'reached', existing, meta.occurredAt),
+    ];
   };
+}
+
+/** Two reminders and a last notice. */
+const REMINDERS = 3;
+
+function mustHaveReminded({ waiting }: ExistingCase): void {
+  if (waiting?.reason === 'customer' && waiting.reminders >= REMINDERS) return;
+  throw new Rejection(
+    'REMINDERS_REQUIRED',
+    'Only a wait for the customer ends in no response, after two reminders and a last notice.',
+    { reminders: waiting?.reminders ?? 0, required: REMINDERS },
+  );
 }

@@ -2,6 +2,7 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { Case } from './case';
 import type { CaseEvent } from './case.events';
 import { deliverableChannel } from './customer-channel';
+import { doneBy } from './done-by';
 import { mustBeOpen } from './guards';
 import { roundOf } from './rounds';
 import type { Channel } from './vocabulary';
@@ -25,6 +26,7 @@ export const sendUpdate: Decide<SendUpdate, Case, CaseEvent> = ({ data, meta }, 
       'No channel reaches this customer by itself. Tell them, and name the channel you used.',
     );
   const at = meta.occurredAt.toISOString();
+  const tasksDone = data.channel ? doneBy(['call'], 'reached', existing, meta.occurredAt) : [];
   return [
     {
       type: 'ProgressUpdateSent',
@@ -41,8 +43,9 @@ export const sendUpdate: Decide<SendUpdate, Case, CaseEvent> = ({ data, meta }, 
         locale: existing.customer.locale,
         channel,
         text: data.text,
-        messageId: meta.commandId,
+        messageId: data.channel ? undefined : meta.commandId,
       },
     },
+    ...tasksDone,
   ];
 };

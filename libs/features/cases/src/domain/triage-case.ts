@@ -4,6 +4,7 @@ import type { Case, ExistingCase } from './case';
 import type { CaseEvent } from './case.events';
 import { mustBeFilled, mustBeOpen } from './guards';
 import { isHeadOf } from './recipients';
+import { roundOf } from './rounds';
 import { type CaseType, type DemandPriority, urgencies, type Urgency } from './vocabulary';
 
 export class TriageCase {
@@ -39,13 +40,20 @@ export function triageCase(directory: DirectorySnapshot): Decide<TriageCase, Cas
       type: 'CaseTriaged',
       data: { ...to, demandPriority, problemCategory, leadDepartmentId, note },
     };
-    if (to.type === from.type && to.urgency === from.urgency) return [triaged];
+    if (to.type === from.type && to.urgency === from.urgency) return saysNothingNew(existing, data) ? [] : [triaged];
     const reason = mustBeFilled(data.reason, 'REASON_REQUIRED', 'A change of type or urgency needs a reason.');
     if (isMilder(existing, to) && !isHeadOf(meta.actor.id, existing, directory)) {
       throw new Rejection('HEAD_REQUIRED', 'Only the head of the department may make a complaint milder.');
     }
     return [{ type: 'CaseReclassified', data: { from, to, reason } }, triaged];
   };
+}
+
+/** A repeated click. The first triage is news even when it changes nothing: somebody has looked. */
+function saysNothingNew(existing: ExistingCase, { leadDepartmentId, ...data }: TriageCase['data']): boolean {
+  const looked = roundOf(existing.rounds, 'plan_due')?.cycle === existing.cycle;
+  const sameDepartment = !leadDepartmentId || leadDepartmentId === existing.leadDepartmentId;
+  return looked && sameDepartment && !data.demandPriority && !data.problemCategory && !data.note;
 }
 
 /** A complaint that stops being one, or that presses less. */

@@ -94,7 +94,7 @@ export function endWaiting(
   const { waiting, plan } = state;
   if (!waiting) return [];
   const length = Math.max(0, meta.occurredAt.getTime() - Date.parse(waiting.since));
-  const moves = plan && waiting.reason === 'customer' && because !== 'resolved';
+  const moves = plan && length > 0 && waiting.reason === 'customer' && because !== 'resolved';
   const plannedDate = moves ? new Date(Date.parse(plan.date) + length).toISOString() : undefined;
   const ended: CaseEvent = {
     type: 'WaitingEnded',

@@ -1,12 +1,7 @@
-import type { Database } from '@engine/platform';
+import type { Database, JobQueue } from '@engine/platform';
 import type { Courier } from './courier';
 import { DELIVERABLE } from './message-claims';
 import { CONNECTIONS } from './smtp-transport';
-
-/** What deliveries need of the queue `messages`. */
-export interface MessageQueue {
-  add(jobName: string, data: { readonly messageId: string }, options: { readonly jobId: string }): Promise<void>;
-}
 
 const AT_ONCE = 500;
 const MINUTE = 60_000;
@@ -23,7 +18,7 @@ export class PendingMessages {
 
   constructor(
     private readonly database: Database,
-    private readonly queue: MessageQueue,
+    private readonly queue: Pick<JobQueue, 'add'>,
     private readonly courier: Pick<Courier, 'deliver'>,
   ) {}
 
