@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '@engine/platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
 import { expectFoldFromZero, project } from '../../../../test/support/projecting';
 import { engineMigrations, opened, raised, record, recordRandomly } from '../../../../test/support/tally';
@@ -83,27 +85,48 @@ it('adds the rows of an event once, whatever has become of them since', async ()
   await again.stop();
 });
 
-it('halts with an alarm at a hole in the log, before the hole and for good', async () => {
+/** As somebody who owns the server would: an event of another stream, `beyond` positions after the head. */
+const plant = (owner: Database, beyond: number) =>
+  owner.query(`
+    alter table event disable trigger all;
+    insert into event
+    select position + ${beyond}, 'tally-planted', 1, gen_random_uuid(), 'TallyOpened', 1, '{"label":"planted"}', meta,
+           occurred_at, recorded_at, hash from event order by position desc limit 1;
+    alter table event enable trigger all`);
+
+it('halts with an alarm at a hole in the log, for good', async () => {
   const process = await project(test, [tallyList]);
   await record(process.store, 'a', opened());
   await process.caughtUp();
   const owner = test.open('owner');
-  await owner.query(`
-    alter table event disable trigger all;
-    insert into event select position + 2, 'tally-b', 1, gen_random_uuid(), type, 1, data, meta, occurred_at, recorded_at, hash from event;
-    alter table event enable trigger all`);
+  await plant(owner, 2);
   await eventually(() => process.seen('halted').length === 1);
   await record(process.store, 'c', opened());
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await sleep(400);
   expect(process.seen('halted')).toHaveLength(1);
   expect(process.seen('halted')[0].error.message).toBe('The log has no position 2; the next one is 3.');
   expect(await lag(owner)).toMatchObject([{ name: 'tally-list', position: 1, behind: 3, status: 'halted', parked: 0 }]);
   expect(await owner.query('select stream_id from tally_list')).toEqual([{ stream_id: 'tally-a' }]);
   await process.stop();
   const restarted = await project(test, [tallyList]);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await sleep(100);
   expect(await owner.query('select stream_id from tally_list')).toHaveLength(1);
   await restarted.stop();
+});
+
+it('takes in what stands before a hole and nothing of what stands behind it', async () => {
+  const before = await project(test, []);
+  for (const id of ['a', 'b']) await record(before.store, id, opened());
+  const owner = test.open('owner');
+  await plant(owner, 2);
+  const process = await project(test, [tallyList]);
+  await eventually(() => process.seen('halted').length === 1);
+  expect(await lag(owner)).toMatchObject([{ position: 2, behind: 2, status: 'halted' }]);
+  expect(await owner.query('select stream_id from tally_list order by 1')).toEqual([
+    { stream_id: 'tally-a' },
+    { stream_id: 'tally-b' },
+  ]);
+  await process.stop();
 });
 
 it('reads the log once for all projections that follow its head', async () => {
