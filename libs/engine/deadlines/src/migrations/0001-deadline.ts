@@ -54,7 +54,7 @@ const CLAIM = `
         from deadline d
        where d.due_at <= business
          and (d.due_at, d.stream_id) >= (after_due, after_stream)
-         and (d.claimed_until is null or d.claimed_until <= business + interval '1 h')
+         and (d.claimed_until is null or d.claimed_until <= now())
          and not exists (
            select from deadline e
             where e.stream_id = d.stream_id
@@ -65,7 +65,7 @@ const CLAIM = `
     ), due as (
       select d.stream_id, d.clock, d.subject, d.round, d.step
         from head join deadline d on d.stream_id = head.stream_id
-       where d.due_at <= business and (d.claimed_until is null or d.claimed_until <= business + interval '1 h')
+       where d.due_at <= business and (d.claimed_until is null or d.claimed_until <= now())
          for update of d skip locked
     ), claimed as (
       update deadline d set claimed_until = lease_end

@@ -72,7 +72,11 @@ export class CaseLife {
       const { clock, subject, round, step } = due;
       const id = [clock, subject, round, step].join('/');
       if (this.firedSteps.has(id)) throw new Error(`${id} is still due after it fired`);
-      const command = new FireDueSteps('case', { clock, subject, round, step }, meta({ by: 'worker', now: this.now, id }));
+      const command = new FireDueSteps(
+        'case',
+        { clock, subject, round, step },
+        meta({ by: 'worker', now: this.now, id }),
+      );
       const facts = fireDueSteps(this.knows.timetables, this.knows.directory)(command, this.state);
       this.firedSteps.add(id);
       this.append(facts, command.meta);

@@ -11,6 +11,10 @@ type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data
 /** Local time in Shanghai: cn('2026-03-02 09:00') is 01:00 in UTC. */
 export const cn = (local: string): string => new Date(`${local.replace(' ', 'T')}:00+08:00`).toISOString();
 
+/** The other way round, to the minute. */
+export const local = (at: Date | undefined): string | undefined =>
+  at && new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
 /** A Monday morning at opening time, in a month without holidays. Facts without a time of their own happen then. */
 export const MONDAY = cn('2026-03-02 09:00');
 

@@ -169,17 +169,23 @@ describe('whatever happens', () => {
     const id = await office.post();
     let letGo = () => {};
     const held = new Promise<void>((resolve) => (letGo = resolve));
-    const transport = { by: 'smtp' as const, send: () => held.then(() => ({})), close: () => undefined };
-    const slow = office
-      .courier(to(), { transport, lease: 200 })
-      .deliver(id)
-      .catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    await lapse(id);
-    await office.courier(to()).deliver(id);
+    const store = office.store();
+    const decide: EventStore['decide'] = async (...command) => {
+      await held;
+      return store.decide(...command);
+    };
+    const slow = office.courier(to(), {
+      store: Object.assign(Object.create(store) as EventStore, { decide }),
+      lease: 200,
+    });
+    const first = slow.deliver(id);
+    await eventually(async () => {
+      await office.courier(to()).deliver(id);
+      return server.mails.length === 2;
+    });
     letGo();
-    await slow;
-    expect(await office.outcomes(id)).toHaveLength(1);
+    await first;
+    expect(await office.outcomes(id)).toMatchObject([{ data: { attempts: 2 } }]);
   });
 
   it('sends nothing again after the table was rebuilt from the log', async () => {

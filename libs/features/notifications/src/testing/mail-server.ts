@@ -24,6 +24,8 @@ export class MailServer {
   async start(): Promise<this> {
     this.server = new SMTPServer({
       authOptional: true,
+      // Or stopping would wait for the connections that a courier keeps.
+      closeTimeout: 50,
       disabledCommands: ['STARTTLS', 'AUTH'],
       onRcptTo: ({ address }: SMTPServerAddress, _session, done) => {
         const refusal = this.refuse(address);
