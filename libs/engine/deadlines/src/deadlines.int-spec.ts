@@ -271,6 +271,29 @@ describe('many processes', () => {
     expect(observed.lost).toBeGreaterThan(0);
   }, 60_000);
 
+  it('a step that becomes due waits while another process still works on the step before it', async () => {
+    await armStep(database, 'x', 'warn', later(-2_000));
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    let claimed = false;
+    const slow: FireDeadline = async (...due) => {
+      claimed = true;
+      await held;
+      await ringing(store)(...due);
+    };
+    const slowly = ticking(slow).tick();
+    await eventually(() => claimed);
+    await armStep(database, 'x', 'breach', later(-1_000));
+    const other = ticking(ringing(storeOn(database)));
+    await other.tick();
+    expect(await rings(database)).toEqual([]);
+    goOn();
+    await slowly;
+    await project(database);
+    await other.tick();
+    expect((await rings(database)).map((ring) => ring.step)).toEqual(['warn', 'breach']);
+  });
+
   it('the steps of one stream are never with two processes, and go in due order', async () => {
     await arm(database, 300, { agoMs: 9_000 });
     for (const step of ['b', 'c', 'd']) {

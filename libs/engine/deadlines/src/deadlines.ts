@@ -61,7 +61,7 @@ export class Deadlines {
       const claimed = await this.claims.take(this.batch, cursor);
       await this.withinLease(Promise.all(claimed.streams.map((steps) => this.fireStream(steps, claimed.now))));
       if (claimed.streams.length < this.batch) return;
-      void claimed.cursor;
+      cursor = claimed.cursor;
     }
   }
 

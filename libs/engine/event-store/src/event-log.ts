@@ -1,10 +1,9 @@
 import type { EventMeta, Fact, Recorded } from '@engine/decider';
 import { type Database, DatabaseUnavailable } from '@engine/platform';
-import { byteaArray, int2Array, int4Array, jsonbArray, textArray, timestamptzArray, uuidArray } from './binary-array';
-import { canonicalJson } from './canonical';
-import { chainHash } from './chain';
-import type { EncodedFact, EventCodec, EventRow } from './codec';
+import { type AppendAnswer, appendedBatch, appendStatement, prepareAppend, type PreparedAppend } from './append-batch';
+import type { EventCodec, EventRow } from './codec';
 import { MicroBatch } from './micro-batch';
+import { type ReadRow, readStatement, slicesOf } from './read-batch';
 
 /** Facts to append to one stream by one command. */
 export interface Append {
@@ -81,7 +80,8 @@ export class EventLog {
     const isolate = (error: unknown) => !(error instanceof DatabaseUnavailable);
     this.appends = new MicroBatch(
       (items) => this.appendBatch(items),
-      { size: BATCH_LIMIT, lanes: APPEND_LANES },
+      // A call takes each stream once: the second append of one depends on the outcome of the first.
+      { size: BATCH_LIMIT, lanes: APPEND_LANES, keyOf: (item) => item.append.streamId },
       isolate,
     );
     this.reads = new MicroBatch((items) => this.readBatch(items), { size: BATCH_LIMIT, lanes: READ_LANES }, isolate);
@@ -89,7 +89,7 @@ export class EventLog {
 
   /** Durable when it resolves. @throws DatabaseUnavailable when the outcome is unknown: retry with the same command id. */
   async append(append: Append): Promise<AppendResult> {
-    return this.appends.add(this.prepare(append));
+    return this.appends.add(prepareAppend(this.codec, append));
   }
 
   async readStream(read: StreamRead): Promise<StreamSlice> {
@@ -110,157 +110,15 @@ export class EventLog {
     return row.head;
   }
 
-  /** Facts are encoded and hashed before they wait, so that a bad one fails alone. */
-  private prepare(append: Append): PreparedAppend {
-    const meta = canonicalJson(append.meta);
-    const occurredAt = append.occurredAt.toISOString();
-    const recordedAt = append.recordedAt.toISOString();
-    let hash = append.previousHash;
-    const events = append.facts.map((fact, index): PreparedEvent => {
-      const encoded = this.codec.encode(fact);
-      const eventId = crypto.randomUUID();
-      const version = append.expectedVersion + index + 1;
-      hash = chainHash(hash, { ...encoded, streamId: append.streamId, version, eventId, occurredAt, recordedAt, meta });
-      return { ...encoded, eventId, hash };
-    });
-    return { append, meta, events, reply: canonicalJson(append.reply) };
-  }
-
-  private async appendBatch(items: readonly PreparedAppend[]): Promise<AppendResult[]> {
-    const events = items.flatMap((item) => item.events);
-    const rows = await this.database.query<AppendedRow>({
-      name: 'append-events',
-      text: 'select * from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
-      values: [
-        textArray(items.map((item) => item.append.streamId)),
-        int4Array(items.map((item) => item.append.expectedVersion)),
-        uuidArray(items.map((item) => item.append.commandId)),
-        byteaArray(items.map((item) => item.append.bodyHash)),
-        jsonbArray(items.map((item) => item.reply)),
-        int4Array(items.map((item) => item.events.length)),
-        jsonbArray(items.map((item) => item.meta)),
-        timestamptzArray(items.map((item) => item.append.occurredAt)),
-        timestamptzArray(items.map((item) => item.append.recordedAt)),
-        uuidArray(events.map((event) => event.eventId)),
-        textArray(events.map((event) => event.type)),
-        int2Array(events.map((event) => event.schemaVersion)),
-        jsonbArray(events.map((event) => event.data)),
-        byteaArray(events.map((event) => event.hash)),
-      ],
-    });
-    const results = rows.map((row, index) => this.resultOf(items[index], row));
-    this.announce(results);
+  private async appendBatch(items: readonly PreparedAppend[]): Promise<readonly AppendResult[]> {
+    const answers = await this.database.query<AppendAnswer>(appendStatement(items));
+    const { results, events, head } = appendedBatch(items, answers);
+    this.metrics?.appended(events, items.length);
+    if (events > 0) this.onAppended(head);
     return results;
   }
 
-  private announce(results: readonly AppendResult[]): void {
-    let head = 0;
-    let events = 0;
-    for (const result of results) {
-      if (result.status !== 'ok') continue;
-      events += result.events.length;
-      if (result.events.length > 0) head = Math.max(head, result.position);
-    }
-    this.metrics?.appended(events, results.length);
-    if (events > 0) this.onAppended(head);
-  }
-
-  private resultOf(item: PreparedAppend, row: AppendedRow): AppendResult {
-    const { append, events } = item;
-    switch (row.status) {
-      case 'ok': {
-        const first = row.position - events.length + 1;
-        return {
-          status: 'ok',
-          version: row.version,
-          position: row.position,
-          hash: events.at(-1)?.hash ?? append.previousHash,
-          events: append.facts.map((fact, index) => ({
-            ...fact,
-            eventId: events[index].eventId,
-            streamId: append.streamId,
-            version: append.expectedVersion + index + 1,
-            position: first + index,
-            occurredAt: append.occurredAt.toISOString(),
-            recordedAt: append.recordedAt.toISOString(),
-            meta: append.meta,
-          })),
-        };
-      }
-      case 'duplicate':
-        return {
-          status: 'duplicate',
-          version: row.version,
-          position: row.position,
-          bodyHash: row.body_hash,
-          reply: row.reply,
-        };
-      case 'conflict':
-        return { status: 'conflict', version: row.version };
-    }
-  }
-
-  /** One query, hence one snapshot: a command that is not remembered has no event in the slice either. */
   private async readBatch(reads: readonly StreamRead[]): Promise<StreamSlice[]> {
-    const rows = await this.database.query<ReadRow>({
-      name: 'read-streams',
-      text: `select r.nth::int as nth, c.version as c_version, c.position as c_position, c.body_hash, c.reply,
-                    ${EVENT_COLUMNS.replace(/\w+/g, 'e.$&')}
-               from unnest($1::text[], $2::int[], $3::uuid[]) with ordinality as r(stream, version, command, nth)
-               left join command c on c.stream_id = r.stream and c.command_id = r.command
-               left join lateral (
-                 select * from event where stream_id = r.stream and version > r.version order by version offset 0
-               ) e on true`,
-      values: [
-        textArray(reads.map((read) => read.streamId)),
-        int4Array(reads.map((read) => read.afterVersion)),
-        uuidArray(reads.map((read) => read.commandId ?? NO_COMMAND)),
-      ],
-    });
-    const slices = reads.map(() => ({ rows: [] as EventRow[], remembered: undefined as Remembered | undefined }));
-    for (const row of rows) {
-      const slice = slices[row.nth - 1];
-      if (row.position !== null) slice.rows.push(row);
-      if (row.c_version === null) continue;
-      slice.remembered = {
-        version: row.c_version,
-        position: row.c_position,
-        bodyHash: row.body_hash,
-        reply: row.reply,
-      };
-    }
-    return slices;
+    return slicesOf(reads, await this.database.query<ReadRow>(readStatement(reads)));
   }
-}
-
-const NO_COMMAND = '00000000-0000-0000-0000-000000000000';
-
-interface ReadRow extends EventRow {
-  readonly nth: number;
-  readonly c_version: number | null;
-  readonly c_position: number;
-  readonly body_hash: Buffer;
-  readonly reply: object;
-  readonly [column: string]: unknown;
-}
-
-interface PreparedEvent extends EncodedFact {
-  readonly eventId: string;
-  readonly hash: Buffer;
-}
-
-interface PreparedAppend {
-  readonly append: Append;
-  readonly meta: string;
-  readonly reply: string;
-  readonly events: readonly PreparedEvent[];
-}
-
-interface AppendedRow {
-  readonly status: AppendResult['status'];
-  readonly version: number;
-  readonly position: number;
-  readonly body_hash: Buffer;
-  readonly reply: object;
-  readonly [column: string]: unknown;
 }

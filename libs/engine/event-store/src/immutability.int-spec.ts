@@ -78,8 +78,8 @@ describe('the owner', () => {
 describe('an append', () => {
   const empty = 'array[]::text[]';
   const call = `select * from append_events(${empty}, array[]::int[], array[]::uuid[], array[]::bytea[], array[]::jsonb[],
-    array[]::int[], array[]::jsonb[], array[]::timestamptz[], array[]::timestamptz[], array[]::uuid[], ${empty},
-    array[]::smallint[], array[]::jsonb[], array[]::bytea[])`;
+    array[]::int[], array[]::jsonb[], array[]::timestamptz[], array[]::timestamptz[], array[]::int[], array[]::int[],
+    array[]::uuid[], ${empty}, array[]::smallint[], array[]::jsonb[], array[]::bytea[])`;
 
   it.each(['repeatable read', 'serializable'])('is refused to a caller in %s', async (level) => {
     expect(await refused(test.appUrl, `begin isolation level ${level}; ${call}`)).toBe('P0001');

@@ -4,11 +4,13 @@ interface Waiting<I, O> {
   readonly reject: (reason: unknown) => void;
 }
 
-export interface MicroBatchOptions {
+export interface MicroBatchOptions<I> {
   /** Items in one call at most. */
   readonly size: number;
   /** Calls in flight at most. */
   readonly lanes: number;
+  /** Items of one key never travel in one call; the later ones wait for the next. */
+  readonly keyOf?: (item: I) => string;
 }
 
 /**
@@ -22,7 +24,7 @@ export class MicroBatch<I, O> {
 
   constructor(
     private readonly call: (items: readonly I[]) => Promise<readonly O[]>,
-    private readonly options: MicroBatchOptions,
+    private readonly options: MicroBatchOptions<I>,
     private readonly retryAlone: (error: unknown) => boolean = () => false,
   ) {}
 
@@ -39,13 +41,30 @@ export class MicroBatch<I, O> {
 
   private pump(): void {
     while (this.inFlight < this.options.lanes && this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, this.options.size);
+      const batch = this.take();
       this.inFlight++;
       void this.send(batch).finally(() => {
         this.inFlight--;
         this.pump();
       });
     }
+  }
+
+  private take(): Waiting<I, O>[] {
+    const { size, keyOf } = this.options;
+    if (!keyOf) return this.waiting.splice(0, size);
+    const batch: Waiting<I, O>[] = [];
+    const left: Waiting<I, O>[] = [];
+    const keys = new Set<string>();
+    let index = 0;
+    for (; index < this.waiting.length && batch.length < size; index++) {
+      const waiting = this.waiting[index];
+      const key = keyOf(waiting.item);
+      (keys.has(key) ? left : batch).push(waiting);
+      keys.add(key);
+    }
+    this.waiting = [...left, ...this.waiting.slice(index)];
+    return batch;
   }
 
   private async send(batch: readonly Waiting<I, O>[]): Promise<void> {

@@ -16,7 +16,8 @@ type Step = 'advanced' | 'nothing new' | 'leased elsewhere' | 'halted';
 
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 1_000;
-const POLL_FALLBACK = 1_000;
+/** Without news of any kind; the runner's beat comes much sooner. */
+const LONGEST_SLEEP = 60_000;
 
 /** One subscription in one process: batch after batch under its lease, until stopped. Survives whatever fails. */
 export class SubscriptionLoop {
@@ -53,7 +54,7 @@ export class SubscriptionLoop {
       const seen = this.news.count;
       const pause = await this.attempt();
       if (this.stopping) return;
-      if (pause === 'until news') await this.news.after(seen, POLL_FALLBACK);
+      if (pause === 'until news') await this.news.after(seen, LONGEST_SLEEP);
       else if (pause > 0) await this.stop.after(0, pause);
     }
   }

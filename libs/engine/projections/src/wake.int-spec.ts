@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
 import { eventually } from '../../../../test/support/eventually';
 import { project } from '../../../../test/support/projecting';
@@ -26,6 +27,7 @@ it('wakes other processes of the same cell, each notice by itself', async () => 
   const heard = receiver.on.clock.after(clock, 2_000);
   sender.notify('clock');
   await heard;
+  await sleep(50);
   expect(receiver.on.clock.count).toBe(clock + 1);
   expect(receiver.on.log.count).toBe(log);
   expect(otherCell.on.clock.count).toBe(other);
@@ -37,17 +39,15 @@ it('sends a hundred notices a second at most, and the last one always', async ()
   await Promise.all([sender.start(), receiver.start()]);
   const before = receiver.on.log.count;
   const began = performance.now();
-  for (let n = 0; n < 2_000; n++) {
+  while (performance.now() - began < 300) {
     sender.notify('log');
-    if (n % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
-    if (n % 200 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await setImmediate();
   }
   const elapsed = performance.now() - began;
-  const seen = receiver.on.log.count;
-  await receiver.on.log.after(seen, 500);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await receiver.on.log.after(receiver.on.log.count, 500);
+  await sleep(100);
   expect(receiver.on.log.count - before).toBeLessThanOrEqual(elapsed / 10 + 3);
-  expect(receiver.on.log.count - before).toBeGreaterThan(5);
+  expect(receiver.on.log.count - before).toBeGreaterThan(3);
   await Promise.all([sender.stop(), receiver.stop()]);
 });
 
@@ -63,7 +63,7 @@ it('opens a lost connection again; until then the projections poll', async () =>
   await eventually(() => !process.wake.connected);
   process.store.log.onAppended = () => undefined; // as if another process had appended it
   await record(process.store, 'b', opened());
-  await process.caughtUp(1_000);
+  await process.caughtUp(2_000);
   expect(process.wake.connected).toBe(false);
   await owner.query(`grant connect on database ${name} to public`);
   await eventually(() => process.wake.connected);

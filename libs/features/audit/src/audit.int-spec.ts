@@ -14,7 +14,7 @@ const UNKNOWN = '99999999-9999-4999-8999-999999999999';
 const START = '2026-03-02T01:00:00.000Z';
 const sample = sampleCase();
 const ofType = (type: CaseEvent['type']) => sample.find((event) => event.type === type)!;
-const versionsOf = (answer: { body: any }) => answer.body.items.map(({ version }: { version: number }) => version);
+const versionsOf = (answer: Awaited<ReturnType<AuditApp['get']>>) => answer.body.items.map(({ version }) => version);
 
 describe('the history of a case', () => {
   beforeAll(() => recordCase(api, SAMPLE, sample, START));
@@ -23,7 +23,7 @@ describe('the history of a case', () => {
     const { status, body, headers } = await api.get(`/v1/cases/${SAMPLE}/history`);
     expect(status).toBe(200);
     expect(headers['content-language']).toBe('zh-CN');
-    expect(body.items.map(({ event }: any) => event)).toEqual(sample.map(({ type }) => type));
+    expect(body.items.map(({ event }) => event)).toEqual(sample.map(({ type }) => type));
     expect(body.items[3]).toEqual({
       position: expect.any(Number),
       version: 4,
@@ -115,7 +115,7 @@ describe('the history as of a moment', () => {
 
   it('marks what was entered late', async () => {
     const { body } = await api.get(`/v1/cases/${LATE}/history`);
-    expect(body.items.map(({ lateEntry }: any) => lateEntry)).toEqual([false, false, true]);
+    expect(body.items.map(({ lateEntry }) => lateEntry)).toEqual([false, false, true]);
   });
 });
 
@@ -196,10 +196,10 @@ describe('the feed', () => {
     const seen: number[] = [];
     let page = await feed('limit=40');
     while (!page.atEnd) {
-      seen.push(...page.items.map(({ position }: any) => position));
+      seen.push(...page.items.map(({ position }) => position));
       page = await feed(`limit=40&cursor=${page.nextCursor}`);
     }
-    seen.push(...page.items.map(({ position }: any) => position));
+    seen.push(...page.items.map(({ position }) => position));
     expect(seen).toEqual(Array.from({ length: head }, (_, index) => index + 1));
 
     expect(await feed(`cursor=${page.nextCursor}`)).toEqual({ items: [], nextCursor: page.nextCursor, atEnd: true });
@@ -212,7 +212,7 @@ describe('the feed', () => {
 
   it('narrows to types and to a kind of stream, and loses none between pages', async () => {
     const all = (await feed('limit=1000')).items;
-    const wanted = all.filter(({ event }: any) => event === 'CaseAssigned' || event === 'IssueEscalated');
+    const wanted = all.filter(({ event }) => event === 'CaseAssigned' || event === 'IssueEscalated');
     const seen = [];
     let page = await feed('types=CaseAssigned,IssueEscalated&limit=2');
     for (
@@ -225,7 +225,7 @@ describe('the feed', () => {
     expect(wanted.length).toBeGreaterThan(4);
     expect(seen).toEqual(wanted);
     expect(page.atEnd).toBe(true);
-    expect((await feed('category=note')).items.map(({ id }: any) => id)).toEqual(['n1', 'n2']);
+    expect((await feed('category=note')).items.map(({ id }) => id)).toEqual(['n1', 'n2']);
   });
 
   it('goes on when it meets an event that it does not know', async () => {

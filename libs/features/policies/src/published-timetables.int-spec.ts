@@ -49,6 +49,8 @@ describe('the default pack', () => {
       { stream_id: 'calendar-cn', version: 1 },
       { stream_id: 'policy-default', version: 1 },
     ]);
+    // Later runs are known for what they are, and leave nothing behind.
+    expect(await database.query('select stream_id from command')).toHaveLength(2);
   });
 
   it('leaves alone what was published before it', async () => {
@@ -120,11 +122,26 @@ describe('published timetables', () => {
   it('see what was published before the refresh, even when another one was under way', async () => {
     const store = newStore();
     await publishDefaultPack(store, now);
-    const timetables = new PublishedTimetables(newStore());
+    const timetablesStore = newStore();
+    const timetables = new PublishedTimetables(timetablesStore);
+    const { log } = timetablesStore;
+    const readStream = log.readStream.bind(log);
+    let goOn = () => undefined as void;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const looked = new Promise<void>((resolve) => {
+      jest.spyOn(log, 'readStream').mockImplementationOnce(async (read) => {
+        const slice = await readStream(read);
+        resolve();
+        await held;
+        return slice;
+      });
+    });
     const underWay = timetables.refresh();
-    // Its query is on its way before this commits.
+    await looked;
     await publishHours(store, 24);
-    await Promise.all([timetables.refresh(), underWay]);
+    const asked = timetables.refresh();
+    goOn();
+    await Promise.all([underWay, asked]);
     expect(timetables.current().pin.policyVersion).toBe(2);
   });
 

@@ -58,14 +58,17 @@ it('while facts arrive ends in a fold from zero, with the schema as it was, and 
     for (let seed = 2; writing; seed++) await recordRandomly(process.store, 50, 60, seed);
   })();
   const counts: number[] = [];
+  const positions: number[] = [];
   const reader = (async () => {
     const app = test.open();
     while (writing) {
       // A stream may be erased in the meantime; those of the first round cannot.
-      const [{ count }] = await app.query<{ count: number }>(
-        "select count(*) as count from tally_list where stream_id like 'tally-1-%'",
+      const [{ count, position }] = await app.query<{ count: number; position: number }>(
+        `select (select count(*) from tally_list where stream_id like 'tally-1-%') as count,
+                (select position from checkpoint where name = 'tally-list') as position`,
       );
       counts.push(count);
+      positions.push(position);
       await sleep(1);
     }
   })();
@@ -82,6 +85,7 @@ it('while facts arrive ends in a fold from zero, with the schema as it was, and 
   expect(await schemaDump()).toBe(dump);
   expect(counts.length).toBeGreaterThan(50);
   expect(new Set(counts).size).toBe(1);
+  expect(positions).toEqual([...positions].sort((a, b) => a - b)); // what was shown stays shown
   expect(process.seen('failed')).toEqual([]);
   await process.stop();
 });

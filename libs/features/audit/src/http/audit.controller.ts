@@ -20,7 +20,7 @@ export class AuditController {
   @Get('cases/:id/history')
   @Allow(...EVERYONE)
   @Reads('Everything that happened to a case, in words, as of now or of a moment', HistoryAnswer)
-  async history(
+  async readHistory(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { at, ...question }: HistoryParameters,
     @Headers('accept-language') languages: string | undefined,
@@ -34,14 +34,14 @@ export class AuditController {
   @Get('cases/:id/verification')
   @Allow(...EVERYONE)
   @Reads('Whether the record of a case is what was written: its hash chain, recomputed', VerificationAnswer)
-  verification(@Param('id', ParseUUIDPipe) id: string): Promise<VerificationAnswer> {
+  verifyCase(@Param('id', ParseUUIDPipe) id: string): Promise<VerificationAnswer> {
     return this.verifications.verify(id);
   }
 
   @Get('events')
   @Allow('auditor', 'administrator')
   @Reads('The log as a feed, in commit order', FeedAnswer)
-  events(@Query() parameters: FeedParameters): Promise<FeedAnswer> {
+  readEvents(@Query() parameters: FeedParameters): Promise<FeedAnswer> {
     return this.feed.page(parameters);
   }
 }

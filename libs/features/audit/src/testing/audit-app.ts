@@ -21,6 +21,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { pino } from 'pino';
 import { createTestDatabase } from '../../../../../test/support/database';
+import type { FeedEntry } from '../feed/event-feed';
+import type { HistoryEntry } from '../history/case-history';
+import type { CaseView } from '../history/case-view';
 import { AuditApiModule, auditProblems } from '../index';
 import { CHEN } from './sample-case';
 
@@ -46,6 +49,15 @@ const timetables = {
   of: () => ({ policy: { lateEntryHours: 24 } }),
 };
 const directory = { snapshot: () => Promise.resolve({ people: new Map([[CHEN.personId, CHEN]]) }) };
+
+/** Fields of all answers; a test knows which it asked for. */
+interface Body {
+  readonly items: (HistoryEntry & FeedEntry)[];
+  readonly nextCursor: string;
+  readonly atEnd: boolean;
+  readonly state: CaseView;
+  readonly intact: boolean;
+}
 
 /** The API of audit alone, on a database of its own; a key is the name of its role. */
 export async function auditApp() {
@@ -122,7 +134,7 @@ export async function auditApp() {
       return {
         status: response.statusCode,
         text: response.body,
-        body: response.json<any>(),
+        body: response.json<Body>(),
         headers: response.headers,
       };
     },

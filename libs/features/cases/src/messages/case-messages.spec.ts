@@ -91,7 +91,7 @@ describe('to the customer', () => {
   it('tells steps, date and next update; in the words of the customer and without how many were missed', () => {
     const [message] = told(feedback(), assigned, [update({ missed: 3 }), { at: WEDNESDAY, actor: worker }]);
     expect(message).toMatchObject({ messageId: '11111111-1111-5111-8111-111111111111', template: 'progress_update' });
-    expect(message.body).toContain('“今天之内修好”');
+    expect(message.body).toContain('“新空调安装后3天仍无法制冷，安装人员未说明原因”');
     expect(message.body).toContain('1. 已联系安装服务商');
     expect(message.body).toContain('预计 3月5日 周四 17:00 之前完成');
     expect(message.body).toContain('最迟在 3月6日 周五 09:30 告知您');
@@ -232,6 +232,7 @@ describe('to the customer', () => {
     const [message] = told(...before, [closed('silence'), { at: SATURDAY, actor: worker }]);
     expect(message).toMatchObject({ template: 'closed_by_silence', notBefore: NEXT_MONDAY_OPENING });
     expect(message.body).toContain('2026年4月6日');
+    expect(message.body).toContain('工程师已上门加注制冷剂');
     expect(told(...before, closed('confirmed'))).toEqual([]);
   });
 });
@@ -343,7 +344,7 @@ describe('to colleagues', () => {
     ]);
     expect(message).toMatchObject({
       locale: 'en',
-      subject: 'escalated to level 2: 2026-T-000123, overdue: first response',
+      subject: 'Escalated to level 2: 2026-T-000123, first response overdue',
     });
     expect(message.body).toContain('Was due: Tue 3 March, 09:30 (GMT+8), 2 h 5 min late');
   });

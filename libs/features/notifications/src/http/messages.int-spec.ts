@@ -3,6 +3,7 @@ import {
   Database,
   HttpModule,
   LOG,
+  ObservabilityModule,
   type Principal,
   Principals,
   SETTINGS,
@@ -48,12 +49,11 @@ beforeAll(async () => {
     imports: [
       EngineModule,
       HttpModule.forRoot(),
+      ObservabilityModule.forRoot({ migrations: [] }),
       TypeOrmModule.forRoot({ type: 'postgres', url, schema, entities: [...notificationsEntities], retryAttempts: 0 }),
       NotificationsApiModule.forRoot({ writers: ['case-messages'] }),
     ],
-  })
-    .useMocker(() => ({}))
-    .compile();
+  }).compile();
   app = module.createNestApplication<NestFastifyApplication>(fastifyAdapter(test.settings), { bodyParser: false });
   configureHttp(app);
   await app.init();
@@ -65,13 +65,20 @@ afterAll(async () => {
 });
 beforeEach(() => database.query('delete from message_outcome; delete from message'));
 
+interface Answer {
+  readonly code?: string;
+  readonly items: { readonly id: string }[];
+  readonly nextCursor?: string;
+  readonly body?: string;
+  readonly settledAt?: string;
+}
+
 async function get(query: string, key = 'auditor') {
   const headers = { authorization: `Bearer ${key}` };
   const answer = await app.inject({ method: 'GET', url: `/v1/messages${query}`, headers });
-  return { status: answer.statusCode, body: answer.json<any>() };
+  return { status: answer.statusCode, body: answer.json<Answer>() };
 }
-const idsOf = async (query: string): Promise<string[]> =>
-  (await get(query)).body.items.map(({ id }: { id: string }) => id);
+const idsOf = async (query: string): Promise<string[]> => (await get(query)).body.items.map(({ id }) => id);
 const outcome = (id: string, status: 'sent' | 'failed') =>
   database.query(
     `insert into message_outcome values ('message-' || $1, $1::uuid, $2, '2026-03-02T01:00:05Z', 'smtp', null, '250', 1)`,
@@ -84,7 +91,7 @@ describe('GET /v1/messages', () => {
     const newer = await post(database, { created_at: '2026-03-02T02:00:00.000Z' });
     const { status, body } = await get('');
     expect(status).toBe(200);
-    expect(body.items.map(({ id }: { id: string }) => id)).toEqual([newer, older]);
+    expect(body.items.map(({ id }) => id)).toEqual([newer, older]);
     expect(body.items[0]).toMatchObject({
       address: 'l***@example.com',
       status: 'pending',
@@ -118,7 +125,7 @@ describe('GET /v1/messages', () => {
     let cursor = '';
     do {
       const { body } = await get(`?limit=3${cursor && `&cursor=${cursor}`}`);
-      seen.push(...body.items.map(({ id }: { id: string }) => id));
+      seen.push(...body.items.map(({ id }) => id));
       cursor = body.nextCursor ?? '';
     } while (cursor);
     expect(seen).toHaveLength(7);

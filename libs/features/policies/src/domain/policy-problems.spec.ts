@@ -16,33 +16,37 @@ const step = (name: string, percent: number, more: Partial<LadderStep> = {}): La
 describe('what keeps a policy from being published', () => {
   it('is nothing in the default pack', () => expect(policyProblems(defaultPolicy)).toEqual([]));
 
-  it.each([
-    [{ name: '  ' }, '/name'],
-    [targets({ acknowledgement: { hours: 0 } }), '/targets/acknowledgement'],
-    [targets({ acknowledgement: { hours: 1.5 } }), '/targets/acknowledgement'],
-    [targets({ acknowledgement: { hours: 8_761 } }), '/targets/acknowledgement'],
-    [targets({ result_notice: { hours: 1, businessHours: 1 } }), '/targets/result_notice'],
-    [targets({ objection: { businessDays: 3 } }), '/targets/objection'],
-    [targets({ objection: { businessDays: 3, cutOff: 'noon' } }), '/targets/objection'],
-    [targets({ plan_due: { urgent: { hours: 1 }, normal: { hours: 1 } } }), '/targets/plan_due/low'],
-    [targets({ first_response: { normal: { hours: 1 }, low: { hours: 1 } } }), '/targets/first_response/urgent'],
-    [{ customerUpdateHours: 0 }, '/customerUpdateHours'],
-    [{ lateEntryHours: 24.5 }, '/lateEntryHours'],
-    [{ reopeningDays: -1 }, '/reopeningDays'],
-    [{ attemptsBeforeSilence: 0 }, '/attemptsBeforeSilence'],
-    [{ delayThatEscalates: 0 }, '/delayThatEscalates'],
-    [{ reopeningThatEscalates: 101 }, '/reopeningThatEscalates'],
-    [ladders({ duration: [] }), '/ladders/duration'],
-    [ladders({ duration: [step('a', 0)] }), '/ladders/duration/0/at'],
-    [ladders({ duration: [step('a', 100, { at: { businessDays: 1 } })] }), '/ladders/duration/0/at'],
-    [ladders({ dated: [step('a', 100)] }), '/ladders/dated/0/at'],
-    [ladders({ duration: [step('a', 100), step('b', 75)] }), '/ladders/duration/1'],
-    [ladders({ duration: [step('a', 75, { level: 2 }), step('b', 100, { level: 1 })] }), '/ladders/duration/1'],
-    [ladders({ duration: [step('a', 75), step('a', 100)] }), '/ladders/duration/1/step'],
-    [ladders({ customer_update: [step('send', 90)] }), '/ladders/customer_update'],
-    [ladders({ customer_update: [step('send', 100, { onlyFor: ['urgent'] })] }), '/ladders/customer_update'],
-    [ladders({ objection: [step('warn', 50), step('expire', 100)] }), '/ladders/objection'],
-  ])('%j: %s', (change, pointer) => expect(pointers(change as Partial<Policy>)).toEqual([pointer]));
+  it.each(
+    (
+      [
+        [{ name: '  ' }, '/name'],
+        [targets({ acknowledgement: { hours: 0 } }), '/targets/acknowledgement'],
+        [targets({ acknowledgement: { hours: 1.5 } }), '/targets/acknowledgement'],
+        [targets({ acknowledgement: { hours: 8_761 } }), '/targets/acknowledgement'],
+        [targets({ result_notice: { hours: 1, businessHours: 1 } }), '/targets/result_notice'],
+        [targets({ objection: { businessDays: 3 } }), '/targets/objection'],
+        [targets({ objection: { businessDays: 3, cutOff: 'noon' } }), '/targets/objection'],
+        [targets({ plan_due: { urgent: { hours: 1 }, normal: { hours: 1 } } }), '/targets/plan_due/low'],
+        [targets({ first_response: { normal: { hours: 1 }, low: { hours: 1 } } }), '/targets/first_response/urgent'],
+        [{ customerUpdateHours: 0 }, '/customerUpdateHours'],
+        [{ lateEntryHours: 24.5 }, '/lateEntryHours'],
+        [{ reopeningDays: -1 }, '/reopeningDays'],
+        [{ attemptsBeforeSilence: 0 }, '/attemptsBeforeSilence'],
+        [{ delayThatEscalates: 0 }, '/delayThatEscalates'],
+        [{ reopeningThatEscalates: 101 }, '/reopeningThatEscalates'],
+        [ladders({ duration: [] }), '/ladders/duration'],
+        [ladders({ duration: [step('a', 0)] }), '/ladders/duration/0/at'],
+        [ladders({ duration: [step('a', 100, { at: { businessDays: 1 } })] }), '/ladders/duration/0/at'],
+        [ladders({ dated: [step('a', 100)] }), '/ladders/dated/0/at'],
+        [ladders({ duration: [step('a', 100), step('b', 75)] }), '/ladders/duration/1'],
+        [ladders({ duration: [step('a', 75, { level: 2 }), step('b', 100, { level: 1 })] }), '/ladders/duration/1'],
+        [ladders({ duration: [step('a', 75), step('a', 100)] }), '/ladders/duration/1/step'],
+        [ladders({ customer_update: [step('send', 90)] }), '/ladders/customer_update'],
+        [ladders({ customer_update: [step('send', 100, { onlyFor: ['urgent'] })] }), '/ladders/customer_update'],
+        [ladders({ objection: [step('warn', 50), step('expire', 100)] }), '/ladders/objection'],
+      ] as [Partial<Policy>, string][]
+    ).map(([change, pointer]) => [pointer, change] as const),
+  )('is named at %s', (pointer, change) => expect(pointers(change)).toEqual([pointer]));
 
   it('names every field at once', () =>
     expect(pointers({ name: '', lateEntryHours: 0, ...targets({ objection: {} }) })).toEqual([

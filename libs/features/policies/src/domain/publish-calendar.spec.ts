@@ -37,7 +37,7 @@ describe('what keeps a calendar from being published', () => {
     [{ days: { '2026-02-14': { kind: 'makeup' as const, hours: [] } } }, '/days/2026-02-14'],
     [{ days: { 'a/b': { kind: 'holiday' as const, hours: [] } } }, '/days/a~1b'],
     [{ years: [2026.5] }, '/years'],
-  ])('%j: %s', (change, pointer) =>
+  ])('%j is wrong at %s', (change, pointer) =>
     expect(calendarProblems({ ...cn, ...change }).map((problem) => problem.pointer)).toEqual([pointer]),
   );
   it('is nothing in the Chinese calendar', () => expect(calendarProblems(cn)).toEqual([]));

@@ -28,7 +28,7 @@ export class CalendarsController {
   @Post(':id')
   @Changes('Publish a version of a calendar: hours, holidays and make-up workdays for cases received from now on')
   @Allow('administrator')
-  async publish(@Param() { id }: CalendarPath, @Body() body: PublishCalendarBody, @Meta() meta: CommandMeta) {
+  async publishCalendar(@Param() { id }: CalendarPath, @Body() body: PublishCalendarBody, @Meta() meta: CommandMeta) {
     const calendar = calendarOf(body.calendar);
     refuseProblems('CALENDAR_INVALID', calendarProblems(calendar), 'calendar');
     return this.commands.execute(new PublishCalendar(id, { calendar, note: body.note }, meta));
@@ -37,7 +37,7 @@ export class CalendarsController {
   @Get()
   @Reads('All calendars by id, each with its latest version', CalendarListReply)
   @Allow(...EVERYONE)
-  async page(@Query() { after, limit, cursor }: PageQuery): Promise<CalendarListReply> {
+  async listCalendars(@Query() { after, limit, cursor }: PageQuery): Promise<CalendarListReply> {
     if (after) await this.readYourWrites.waitFor(calendarList.name, after);
     return this.list.page(limit, cursor);
   }
@@ -45,7 +45,7 @@ export class CalendarsController {
   @Get(':id')
   @Reads('One calendar', CalendarReply)
   @Allow(...EVERYONE)
-  async one(@Param() { id }: CalendarPath, @Query() { version }: VersionQuery): Promise<CalendarReply> {
+  async readCalendar(@Param() { id }: CalendarPath, @Query() { version }: VersionQuery): Promise<CalendarReply> {
     return this.documents.calendar(id, version);
   }
 }

@@ -23,7 +23,7 @@ export class PoliciesController {
   @Post()
   @Creates('Publish a version of the policy: targets, ladders and rules for cases received from now on')
   @Allow('administrator')
-  async publish(@Body() { policy, note }: PublishPolicyBody, @Meta() meta: CommandMeta) {
+  async publishPolicy(@Body() { policy, note }: PublishPolicyBody, @Meta() meta: CommandMeta) {
     refuseProblems('POLICY_INVALID', policyProblems(policy), 'policy');
     return this.commands.execute(new PublishPolicy(POLICY_ID, { policy, note }, meta));
   }
@@ -31,21 +31,21 @@ export class PoliciesController {
   @Get()
   @Reads('All versions of the policy, the latest first', PolicyVersionsReply)
   @Allow(...EVERYONE)
-  async versions(): Promise<PolicyVersionsReply> {
+  async listPolicyVersions(): Promise<PolicyVersionsReply> {
     return { items: (await this.documents.policies()).reverse() };
   }
 
   @Get('current')
   @Reads('The policy that new cases are held to', PolicyReply)
   @Allow(...EVERYONE)
-  async current(): Promise<PolicyReply> {
+  async readCurrentPolicy(): Promise<PolicyReply> {
     return this.documents.policy();
   }
 
   @Get(':version')
   @Reads('One version of the policy', PolicyReply)
   @Allow(...EVERYONE)
-  async version(@Param() { version }: VersionPath): Promise<PolicyReply> {
+  async readPolicyVersion(@Param() { version }: VersionPath): Promise<PolicyReply> {
     return this.documents.policy(version);
   }
 }

@@ -12,6 +12,7 @@ import {
   Principals,
   SETTINGS,
 } from '@engine/platform';
+import type { WorkingCalendar } from '@engine/working-time';
 import { Checkpoint1700000000200, ReadYourWrites } from '@engine/projections';
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -19,6 +20,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { pino } from 'pino';
+import type { Policy } from '../contract';
+import type { Publication } from '../read/published/published-documents';
 import { createTestDatabase } from '../../../../../test/support/database';
 import { PoliciesApiModule, policiesEntities, policiesMigrations, policiesProblems, policiesStreams } from '../index';
 
@@ -33,6 +36,17 @@ const PRINCIPALS: { readonly [key: string]: Principal } = {
   administrator: { id: 'k1', personId: 'p1', roles: ['administrator'] },
   agent: { id: 'k2', roles: ['agent'] },
 };
+
+/** Fields of all answers; a test knows which it asked for. */
+interface Body {
+  readonly items: readonly (Publication & { readonly id: string })[];
+  readonly nextCursor?: string;
+  readonly version: number;
+  readonly position: number;
+  readonly policy: Policy;
+  readonly calendar: WorkingCalendar;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+}
 
 /** The API of this feature alone, on a database of its own. */
 export async function policiesApp() {
@@ -85,7 +99,7 @@ export async function policiesApp() {
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    return { status: response.statusCode, body: response.json<any>() };
+    return { status: response.statusCode, body: response.json<Body>() };
   };
   return {
     app,

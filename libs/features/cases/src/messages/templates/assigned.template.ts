@@ -13,7 +13,7 @@ ${caseAtAGlance['zh-CN']}{% if deadlines.size > 0 %}
 {% endfor %}{% endif %}${staffClosing['zh-CN']}`,
   },
   en: {
-    subject: '{% if urgent %}Urgent: {% endif %}case {{ number }} is yours ({{ caseType }})',
+    subject: '{% if urgent %}[Urgent] {% endif %}Case {{ number }} is yours ({{ caseType }})',
     body: `{{ name }},
 
 {% if by %}{{ by }}{% else %}The system{% endif %} has made you the owner of this case.{% if previousOwner %} It was with {{ previousOwner }}.{% endif %}{% if reason %}

@@ -17,7 +17,7 @@ ${customerClosing['zh-CN']}`,
     subject: 'Your case has been closed ({{ number }})',
     body: `{{ greeting }},
 
-We told you the result of “{{ asked }}” (reference {{ number }}) and asked you more than once to confirm it. As we have heard no objection in the time agreed, the case is now closed.
+We told you the result of your case “{{ asked }}” (reference {{ number }}) and asked you more than once to confirm it. As we have heard no objection in the time agreed, the case is now closed.
 {% if result %}
 The result:
 {{ result }}

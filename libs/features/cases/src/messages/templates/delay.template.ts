@@ -16,7 +16,7 @@ ${customerClosing['zh-CN']}`,
     subject: 'A new date for your case ({{ number }})',
     body: `{{ greeting }},
 
-We are sorry: we had planned to resolve “{{ asked }}” (reference {{ number }}) by {{ previousDate }}, and will need until {{ plannedDate }}.
+We are sorry: we had planned to resolve your case “{{ asked }}” (reference {{ number }}) by {{ previousDate }}, and will need until {{ plannedDate }}.
 
 The reason: {{ reason }}
 

@@ -14,7 +14,7 @@ ${caseAtAGlance['zh-CN']}{% if deadlines.size > 0 %}
 {% endfor %}{% endif %}${staffClosing['zh-CN']}`,
   },
   en: {
-    subject: '{% if urgent %}Urgent: {% endif %}the customer objects: {{ number }}',
+    subject: '{% if urgent %}[Urgent] {% endif %}The customer objects: {{ number }}',
     body: `{{ name }},
 
 The customer does not agree with the result of case {{ number }}. It has to be taken up again.

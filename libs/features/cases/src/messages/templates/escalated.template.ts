@@ -15,7 +15,7 @@ export const escalatedTemplate = {
 ${staffClosing['zh-CN']}`,
   },
   en: {
-    subject: '{% if urgent %}Urgent: {% endif %}escalated to level {{ level }}: {{ number }}, {{ cause }}',
+    subject: '{% if urgent %}[Urgent] {% endif %}Escalated to level {{ level }}: {{ number }}, {{ cause }}',
     body: `{{ name }},
 
 Case {{ number }} has been escalated to level {{ level }}{% if role %} and comes to you as {{ role }}{% endif %}.
@@ -23,7 +23,7 @@ Case {{ number }} has been escalated to level {{ level }}{% if role %} and comes
 Cause: {{ cause }}
 {% if dueAt %}Was due: {{ dueAt }}{% if lateBy %}, {{ lateBy }} late{% endif %}
 {% endif %}${caseAtAGlance.en}
-Please accept it and promise a time; until then it does not climb higher.
+Please accept it and promise a time; before that time it does not climb higher.
 To accept: {{ link }}/escalations/{{ escalation }}/acceptance
 ${staffClosing.en}`,
   },

@@ -11,7 +11,7 @@ export const escalationAcceptedTemplate = {
 {% endif %}${caseAtAGlance['zh-CN']}${staffClosing['zh-CN']}`,
   },
   en: {
-    subject: '{% if urgent %}Urgent: {% endif %}{{ acceptedBy }} has accepted the escalation of {{ number }}',
+    subject: '{% if urgent %}[Urgent] {% endif %}{{ acceptedBy }} has accepted the escalation of {{ number }}',
     body: `{{ name }},
 
 {{ acceptedBy }} has accepted the escalation of case {{ number }} and promises {{ promisedAt }}. Please work together.

@@ -13,7 +13,7 @@ export const followUpTemplate = {
 {% endif %}${caseAtAGlance['zh-CN']}${staffClosing['zh-CN']}`,
   },
   en: {
-    subject: '{% if urgent %}Urgent: {% endif %}follow-up: {{ number }}, by {{ dueAt }}',
+    subject: '{% if urgent %}[Urgent] {% endif %}Follow-up: {{ number }}, by {{ dueAt }}',
     body: `{{ name }},
 
 {% if by %}{{ by }}{% else %}The system{% endif %} has planned a follow-up for you, by {{ dueAt }}.

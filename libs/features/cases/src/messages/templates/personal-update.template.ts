@@ -23,7 +23,7 @@ ${customerClosing['zh-CN']}`,
     subject: 'Where your case stands ({{ number }})',
     body: `{{ greeting }},
 
-About “{{ asked }}” (reference {{ number }}):
+You told us: “{{ asked }}” (reference {{ number }}). Here is our news:
 
 {{ text }}
 {% if steps.size > 0 %}

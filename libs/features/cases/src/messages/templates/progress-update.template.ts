@@ -24,7 +24,7 @@ export const progressUpdateTemplate = {
     subject: 'Where your case stands ({{ number }})',
     body: `{{ greeting }},
 
-You asked about “{{ asked }}” (reference {{ number }}). This is where it stands.
+You told us: “{{ asked }}” (reference {{ number }}). This is where it stands.
 {% if late %}
 This update is later than we promised. We are sorry to have kept you waiting.
 {% endif %}

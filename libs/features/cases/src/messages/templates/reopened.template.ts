@@ -14,10 +14,10 @@ ${caseAtAGlance['zh-CN']}{% if deadlines.size > 0 %}
 {% endfor %}{% endif %}${staffClosing['zh-CN']}`,
   },
   en: {
-    subject: '{% if urgent %}Urgent: {% endif %}case reopened: {{ number }} (no. {{ times }})',
+    subject: '{% if urgent %}[Urgent] {% endif %}Case reopened: {{ number }} (reopening no. {{ times }})',
     body: `{{ name }},
 
-Case {{ number }} was closed and has been reopened (for the {{ times }}. time).
+Case {{ number }} was closed and has been reopened (reopening no. {{ times }}).
 
 Reason: {{ reason }}
 ${caseAtAGlance.en}{% if deadlines.size > 0 %}

@@ -21,7 +21,7 @@ export const warnedTemplate = {
 {% endif %}${staffClosing['zh-CN']}`,
   },
   en: {
-    subject: '{% if urgent %}Urgent: {% endif %}due soon: {{ number }}, {{ clock }}, {{ dueAt }}',
+    subject: '{% if urgent %}[Urgent] {% endif %}Due soon: {{ number }}, {{ clock }}, {{ dueAt }}',
     body: `{{ name }},
 
 Case {{ number }}: {{ clock }} is due {{ dueAt }}.

@@ -14,7 +14,7 @@ export function closedBySilence(telling: TellingOf<'CaseClosed'>): OutgoingMessa
     template: 'closed_by_silence',
     goes: 'at opening',
     variables: {
-      result: story.resultSummary ?? story.resolution?.result ?? null,
+      result: story.resolution?.result ?? story.resultSummary ?? null,
       reopenUntil: whatDay(reopenUntil, state.customer.locale, zone),
     },
   });

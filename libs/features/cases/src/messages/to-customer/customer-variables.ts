@@ -11,7 +11,7 @@ export function customerVariables(telling: Telling): TemplateVariables {
   return {
     greeting: greeting(state.customer, state.customer.locale),
     number: state.number,
-    asked: excerpt(feedback.ask ?? feedback.description),
+    asked: excerpt(feedback.description),
     contactName: contact ? [contact.department, contact.name].filter(Boolean).join(' ') : null,
     contactPhone: contact?.phone ?? null,
   };

@@ -39,5 +39,5 @@ function causeOf(cause: EscalationCause, locale: Locale): string {
   if (cause.kind === 'by_hand') return cause.reason;
   if (cause.kind !== 'clock') return causeWords[locale][cause.kind];
   const clock = clockWords[locale][cause.clock];
-  return locale === 'zh-CN' ? `“${clock}”已超时` : `overdue: ${clock}`;
+  return locale === 'zh-CN' ? `“${clock}”已超时` : `${clock} overdue`;
 }

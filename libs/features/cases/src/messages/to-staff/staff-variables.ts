@@ -23,7 +23,8 @@ export function staffVariables(
     urgent: urgency === 'urgent',
     customer: customer.name ?? null,
     vip: customer.vip,
-    asked: excerpt(feedback.ask ?? feedback.description, LONG),
+    description: excerpt(feedback.description, LONG),
+    ask: feedback.ask ? excerpt(feedback.ask, LONG) : null,
     owner: owner ? (directory.people.get(owner.personId)?.name ?? owner.name) : null,
     by: event.meta.actor.kind === 'person' ? (directory.people.get(event.meta.actor.id)?.name ?? null) : null,
   };

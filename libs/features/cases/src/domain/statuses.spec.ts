@@ -1,0 +1,226 @@
+import { type Command, type Decide, Rejection } from '@engine/decider';
+import { fold } from '@engine/decider/specify';
+import { AcknowledgeCase, acknowledgeCase } from './acknowledge-case';
+import { AssignCase, assignCase } from './assign-case';
+import { type Case, caseStream } from './case';
+import type { CaseEvent } from './case.events';
+import { cn, directory, feedback, lives, meta, MONDAY, timetable, timetables } from './case.fixture';
+import { CloseCase, closeCase } from './close-case';
+import {
+  ConfirmResolution,
+  confirmResolution,
+  DisputeResolution,
+  disputeResolution,
+  RequestConfirmation,
+  requestConfirmation,
+} from './confirm-resolution';
+import {
+  AcceptEscalation,
+  acceptEscalation,
+  DeescalateCase,
+  deescalateCase,
+  EscalateCase,
+  escalateCase,
+} from './escalate-case';
+import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-up';
+import { NoteProgress, noteProgress } from './note-progress';
+import { NotifyDelay, notifyDelay } from './notify-delay';
+import { PlanResolution, planResolution } from './plan-resolution';
+import { RateSatisfaction, rateSatisfaction } from './rate-satisfaction';
+import { ReceiveFeedback, receiveFeedback } from './receive-feedback';
+import { RecordContact, recordContact } from './record-contact';
+import { RecordReply, recordReply } from './record-reply';
+import { RecordUndelivered, recordUndelivered } from './record-undelivered';
+import { ReopenCase, reopenCase } from './reopen-case';
+import { ResolveIssue, resolveIssue } from './resolve-issue';
+import { SendUpdate, sendUpdate } from './send-update';
+import { TriageCase, triageCase } from './triage-case';
+import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './wait';
+
+type Status = keyof typeof lives;
+
+const statuses = Object.keys(lives) as Status[];
+const unless = (...but: Status[]) => statuses.filter((status) => !but.includes(status));
+const open = ['received', 'in_progress', 'waiting'] as const;
+const later = cn('2026-03-09 10:00');
+const phone = 'phone' as const;
+
+const decide = <C extends Command>(decision: Decide<C, Case, CaseEvent>, command: C) => {
+  return (status: Status) => decision(command, fold<Case, CaseEvent>(caseStream, lives[status], MONDAY));
+};
+
+const number = { number: '1', receiptCode: 'r', timetable };
+const waiting = {
+  reason: 'other',
+  customerWords: '请稍候',
+  nextStep: '复查',
+  nextStepOwnerId: 'liu',
+  nextStepAt: later,
+} as const;
+
+/** What each command is refused with, and in which statuses; in all the others the status is no obstacle. */
+const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code: string, in_: readonly Status[]][] = [
+  [
+    'receive',
+    decide(receiveFeedback(number), new ReceiveFeedback('c', feedback, meta())),
+    'CASE_EXISTS',
+    unless('absent'),
+  ],
+  [
+    'acknowledge',
+    decide(acknowledgeCase, new AcknowledgeCase('c', { detailsVerified: true }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'triage',
+    decide(triageCase(directory), new TriageCase('c', {}, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'assign',
+    decide(assignCase(directory), new AssignCase('c', { personId: 'he', reason: '换班' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'plan',
+    decide(
+      planResolution,
+      new PlanResolution('c', { measures: [], milestones: [], resources: [], plannedDate: later }, meta()),
+    ),
+    'WRONG_STATUS',
+    unless('in_progress', 'waiting', 'absent'),
+  ],
+  [
+    'wait',
+    decide(startWaiting(directory), new StartWaiting('c', waiting, meta())),
+    'WRONG_STATUS',
+    unless('in_progress', 'absent'),
+  ],
+  ['resume', decide(resumeCase, new ResumeCase('c', {}, meta())), 'WRONG_STATUS', unless('waiting', 'absent')],
+  [
+    'delay',
+    decide(notifyDelay(timetables, directory), new NotifyDelay('c', { plannedDate: later, reason: '缺件' }, meta())),
+    'WRONG_STATUS',
+    unless('in_progress', 'waiting', 'absent'),
+  ],
+  [
+    'update',
+    decide(sendUpdate, new SendUpdate('c', { text: '进展' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'escalate',
+    decide(escalateCase(directory), new EscalateCase('c', { level: 1, reason: '急' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'resolve',
+    decide(resolveIssue(directory), new ResolveIssue('c', { outcome: 'resolved', result: '已修复' }, meta())),
+    'WRONG_STATUS',
+    unless('in_progress', 'waiting', 'absent'),
+  ],
+  [
+    'ask',
+    decide(requestConfirmation(timetables), new RequestConfirmation('c', { summary: '已修复' }, meta())),
+    'WRONG_STATUS',
+    unless('resolved', 'awaiting_confirmation', 'absent'),
+  ],
+  [
+    'confirm',
+    decide(confirmResolution, new ConfirmResolution('c', { mode: 'written' }, meta())),
+    'WRONG_STATUS',
+    unless('awaiting_confirmation', 'absent'),
+  ],
+  [
+    'dispute',
+    decide(disputeResolution, new DisputeResolution('c', { reason: '没好', channel: phone }, meta())),
+    'WRONG_STATUS',
+    unless('resolved', 'awaiting_confirmation', 'absent'),
+  ],
+  [
+    'rate',
+    decide(rateSatisfaction, new RateSatisfaction('c', { score: 5, basis: '口头', channel: phone }, meta())),
+    'WRONG_STATUS',
+    unless('resolved', 'awaiting_confirmation', 'closed', 'absent'),
+  ],
+  [
+    'reopen',
+    decide(reopenCase(timetables, directory), new ReopenCase('c', { reason: '又坏', channel: phone }, meta())),
+    'WRONG_STATUS',
+    unless('closed', 'absent'),
+  ],
+  [
+    'close',
+    decide(closeCase(timetables), new CloseCase('c', {}, meta())),
+    'WRONG_STATUS',
+    unless('resolved', 'awaiting_confirmation', 'absent'),
+  ],
+  [
+    'accept',
+    decide(
+      acceptEscalation(directory),
+      new AcceptEscalation('c', { number: 1, personId: 'chen', promisedAt: later }, meta()),
+    ),
+    'ESCALATION_UNKNOWN',
+    unless('absent'),
+  ],
+  ['de-escalate', decide(deescalateCase, new DeescalateCase('c', { reason: '已恢复' }, meta())), '', []],
+  [
+    'contact',
+    decide(
+      recordContact,
+      new RecordContact('c', { channel: phone, outcome: 'reached', summary: '说明', visibleToCustomer: false }, meta()),
+    ),
+    '',
+    [],
+  ],
+  ['reply', decide(recordReply, new RecordReply('c', { channel: phone, text: '好', emotions: [] }, meta())), '', []],
+  ['note', decide(noteProgress, new NoteProgress('c', { text: '查', visibleToCustomer: false }, meta())), '', []],
+  [
+    'schedule',
+    decide(
+      scheduleFollowUp(directory),
+      new ScheduleFollowUp('c', { dueAt: later, ownerId: 'liu', action: '回访', channels: [] }, meta()),
+    ),
+    '',
+    [],
+  ],
+  [
+    'complete',
+    decide(completeFollowUp, new CompleteFollowUp('c', { followUpId: 'x', result: '好' }, meta())),
+    'FOLLOW_UP_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'undelivered',
+    decide(recordUndelivered(timetables, directory), new RecordUndelivered('c', { messageId: 'm' }, meta())),
+    '',
+    [],
+  ],
+];
+
+const codeOf = (run: () => unknown): string | undefined => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Rejection) return error.code;
+    throw error;
+  }
+  return undefined;
+};
+
+describe.each(refusals)('%s', (name, run, code, refusedIn) => {
+  it.each(unless('absent'))('on a case that is %s', (status) => {
+    const refusal = codeOf(() => run(status));
+    if (refusedIn.includes(status)) expect(refusal).toBe(code);
+    else expect(['WRONG_STATUS', 'CASE_NOT_OPEN', 'CASE_EXISTS']).not.toContain(refusal);
+  });
+
+  it('on a case that does not exist', () =>
+    expect(codeOf(() => run('absent'))).toBe(name === 'receive' ? undefined : 'CASE_NOT_FOUND'));
+});

@@ -1,0 +1,166 @@
+import { defaultPolicy } from '@features/policies';
+import { chineseCalendar } from '@engine/working-time';
+import { aComplaint, type Hearback, type TestCase } from './hearback';
+import type { Person } from './hearback-organisation';
+
+/** One write that will succeed where the state is as prepared. */
+export interface Write {
+  readonly path: string;
+  readonly body: object;
+  /** Another body that the same address takes; left out where there is only one. */
+  readonly other?: object;
+  readonly who: Person | 'administrator';
+}
+
+type Prepare = (hearback: Hearback) => Promise<Write>;
+
+const FAR = '2026-12-30T12:00:00+08:00';
+const FARTHER = '2026-12-31T12:00:00+08:00';
+const contact = { channel: 'phone', outcome: 'reached', summary: '已告知' };
+const plan = { measures: ['检测'], plannedDate: FAR };
+const resolution = { outcome: 'resolved', result: '已修复' };
+const request = { channel: 'phone', summary: '已修复' };
+
+const fresh = (hearback: Hearback) => hearback.receive({ type: 'after_sales' });
+const owned = after(fresh, (kase) => kase.assign('owner'));
+const planned = after(owned, (kase) => kase.did('plan', plan));
+const escalated = after(owned, (kase) => kase.did('escalations', { level: 1, reason: '客户要求' }));
+const resolved = after(owned, (kase) => kase.did('resolution', resolution));
+const asked = after(resolved, (kase) => kase.did('confirmation-request', request));
+const confirmed = after(asked, (kase) => kase.did('confirmation', { mode: 'written' }));
+const closed = after(confirmed, (kase) => kase.did('closing'));
+const waits = (hearback: Hearback) => ({
+  reason: 'customer',
+  customerWords: '等您的照片',
+  nextStep: '安排上门',
+  nextStepOwnerId: hearback.organisation.people.owner,
+  nextStepAt: FAR,
+});
+const followUp = (hearback: Hearback) => ({
+  dueAt: FAR,
+  ownerId: hearback.organisation.people.owner,
+  action: '电话回访',
+});
+
+/** Every address that takes a POST, with a write that it takes. A test compares this list with the routes. */
+export const writes: Readonly<Record<string, Prepare>> = {
+  '/v1/cases': () =>
+    Promise.resolve({
+      path: '/cases',
+      body: aComplaint,
+      other: { ...aComplaint, description: '另一件事' },
+      who: 'agent',
+    }),
+  ...onCase({
+    acknowledgement: [fresh, { detailsVerified: true }, { detailsVerified: true, note: '已核对' }],
+    triage: [fresh, { problemCategory: '安装' }, { problemCategory: '物流' }],
+    assignment: [fresh, staff('owner'), staff('engineer')],
+    plan: [owned, plan, { ...plan, measures: ['更换'] }],
+    contacts: [fresh, contact, { ...contact, summary: '再次告知' }],
+    replies: [fresh, { channel: 'phone', text: '好的' }, { channel: 'phone', text: '不好' }],
+    progress: [fresh, { text: '已联系安装商' }, { text: '已到场' }],
+    updates: [fresh, { text: '工程师已出发' }, { text: '工程师已到' }],
+    delays: [planned, { plannedDate: FARTHER, reason: '配件晚到' }, { plannedDate: FARTHER, reason: '大雪' }],
+    waiting: [owned, waits, (hearback) => ({ ...waits(hearback), nextStep: '等待' })],
+    resumption: [
+      after(owned, (kase, hearback) => kase.did('waiting', waits(hearback))),
+      { note: '配件已到' },
+      { note: '客户来电' },
+    ],
+    escalations: [fresh, { level: 1, reason: '客户要求' }, { level: 2, reason: '客户要求' }],
+    'escalations/:number/acceptance': [
+      escalated,
+      (hearback) => ({ personId: hearback.organisation.people.serviceHead, promisedAt: FAR }),
+      (hearback) => ({ personId: hearback.organisation.people.serviceHead, promisedAt: FARTHER }),
+    ],
+    deescalation: [escalated, { reason: '已恢复' }, { reason: '已解决' }],
+    'follow-ups': [fresh, followUp, (hearback) => ({ ...followUp(hearback), action: '上门回访' })],
+    'follow-ups/:followUpId/completion': [
+      after(fresh, (kase, hearback) => kase.did('follow-ups', followUp(hearback))),
+      { result: '运行稳定' },
+      { result: '无人接听' },
+    ],
+    resolution: [owned, resolution, { ...resolution, result: '已更换' }],
+    'confirmation-request': [resolved, request, { ...request, summary: '请确认' }],
+    confirmation: [asked, { mode: 'written' }, { mode: 'written', words: '好' }],
+    dispute: [asked, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
+    rating: [asked, { score: 5, basis: '认可', channel: 'phone' }, { score: 4, basis: '认可', channel: 'phone' }],
+    reopening: [closed, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
+    closing: [confirmed, {}],
+  }),
+  '/v1/people': () => administered('/people', person('周新'), person('吴新')),
+  '/v1/people/:id/profile': async (hearback) => {
+    const { id } = await hearback.administrator.did('/people', person('郑新'));
+    return administered(`/people/${id}/profile`, person('郑一'), person('郑二'));
+  },
+  '/v1/departments': () => administered('/departments', { name: '物流部' }, { name: '财务部' }),
+  '/v1/departments/:id/profile': async (hearback) => {
+    const { id } = await hearback.administrator.did('/departments', { name: '仓储部' });
+    return administered(`/departments/${id}/profile`, { name: '仓储一部' }, { name: '仓储二部' });
+  },
+  '/v1/organisation/intake-department': ({ organisation: { departments } }) =>
+    administered(
+      '/organisation/intake-department',
+      { departmentId: departments.engineering },
+      { departmentId: departments.installation },
+    ),
+  '/v1/organisation/executive-on-duty': ({ organisation: { people } }) =>
+    administered('/organisation/executive-on-duty', { personId: people.serviceCross }, { personId: people.agent }),
+  '/v1/api-keys': () =>
+    administered('/api-keys', { label: '网店', roles: ['agent'] }, { label: '呼叫中心', roles: ['agent'] }),
+  '/v1/api-keys/:id/revocation': async (hearback) => {
+    const { id } = await hearback.administrator.did('/api-keys', { label: '旧', roles: ['agent'] });
+    return administered(`/api-keys/${id}/revocation`, { reason: '丢失' }, { reason: '离职' });
+  },
+  '/v1/policies': () =>
+    administered(
+      '/policies',
+      { policy: { ...defaultPolicy, name: '一' } },
+      { policy: { ...defaultPolicy, name: '二' } },
+    ),
+  '/v1/calendars/:id': () =>
+    administered(
+      '/calendars/cn-test',
+      { calendar: chineseCalendar() },
+      { calendar: { ...chineseCalendar(), zone: 'Asia/Urumqi' } },
+    ),
+};
+
+function administered(path: string, body: object, other?: object): Promise<Write> {
+  return Promise.resolve({ path, body, other, who: 'administrator' });
+}
+
+function person(name: string): object {
+  return { name, email: 'new@staff.example.com' };
+}
+
+function staff(nick: Person) {
+  return ({ organisation }: Hearback) => ({ personId: organisation.people[nick] });
+}
+
+type Opens = (hearback: Hearback) => Promise<TestCase>;
+type Body = object | ((hearback: Hearback) => object);
+
+function after(opens: Opens, step: (kase: TestCase, hearback: Hearback) => Promise<unknown>): Opens {
+  return async (hearback) => {
+    const kase = await opens(hearback);
+    await step(kase, hearback);
+    return kase;
+  };
+}
+
+/** By noun: how the case is prepared, the body, and another one. */
+function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>): Record<string, Prepare> {
+  const entries = Object.entries(nouns).map(([noun, [opens, body, other]]): [string, Prepare] => [
+    `/v1/cases/:id/${noun}`,
+    async (hearback) => {
+      const kase = await opens(hearback);
+      const filled = (given: Body) => (typeof given === 'function' ? given(hearback) : given);
+      const [followUp] = noun.includes(':followUpId') ? (await kase.now()).followUps : [];
+      const path = noun.replace(':number', '1').replace(':followUpId', followUp?.followUpId);
+      const who = noun === 'deescalation' ? 'serviceHead' : 'owner';
+      return { path: `/cases/${kase.id}/${path}`, body: filled(body), other: other && filled(other), who };
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
