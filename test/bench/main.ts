@@ -33,7 +33,11 @@ async function main(): Promise<void> {
     };
     for (const name of names) await suites[name]({ postgres, quick: values.quick, report });
     console.log(`\n${tableOf(figures)}\n`);
-    if (values.json) await writeFile(values.json, `${JSON.stringify({ machine: here, quick: values.quick, figures }, undefined, 2)}\n`);
+    if (values.json)
+      await writeFile(
+        values.json,
+        `${JSON.stringify({ machine: here, quick: values.quick, figures }, undefined, 2)}\n`,
+      );
   } finally {
     await postgres.stop();
   }

@@ -1,4 +1,3 @@
-import { defaultPolicy } from '@features/policies';
 import { chineseCalendar } from '@engine/working-time';
 import { aComplaint, type Hearback, type TestCase } from './hearback';
 import type { Person } from './hearback-organisation';
@@ -112,12 +111,10 @@ export const writes: Readonly<Record<string, Prepare>> = {
     const { id } = await hearback.administrator.did('/api-keys', { label: '旧', roles: ['agent'] });
     return administered(`/api-keys/${id}/revocation`, { reason: '丢失' }, { reason: '离职' });
   },
-  '/v1/policies': () =>
-    administered(
-      '/policies',
-      { policy: { ...defaultPolicy, name: '一' } },
-      { policy: { ...defaultPolicy, name: '二' } },
-    ),
+  '/v1/policies': async (hearback) => {
+    const { policy } = await hearback.administrator.read('/policies/current');
+    return administered('/policies', { policy: { ...policy, name: '一' } }, { policy: { ...policy, name: '二' } });
+  },
   '/v1/calendars/:id': () =>
     administered(
       '/calendars/cn-test',

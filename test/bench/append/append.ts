@@ -23,10 +23,12 @@ export async function append(run: Run): Promise<void> {
   const bare = new BareInsert(bench.open());
   const before = await countOf(bench.owner, 'event');
   let appended = 0;
-  const counting = (write: Write): Write => async (writer) => {
-    await write(writer);
-    appended++;
-  };
+  const counting =
+    (write: Write): Write =>
+    async (writer) => {
+      await write(writer);
+      appended++;
+    };
   const kinds = [
     { name: 'new streams', places: distinct },
     { name: '1,000 hot streams', places: hot },

@@ -26,9 +26,9 @@ export async function contest({ postgres, quick }: Run, { name, writers, ours, b
     mine.push(await run(ours));
     if (pair % 2 === 0) yardstick.push(await run(bare));
   }
-  const of = (key: keyof Written) => median(mine.map((written) => written[key] ?? NaN));
+  const of = (key: keyof Written) => median(mine.map((written) => written[key]));
   const per10k = (key: 'nodeCpu' | 'postgresCpu') =>
-    median(mine.map((written) => ((written[key] ?? NaN) / written.events) * 10_000));
+    median(mine.map((written) => (written[key] / written.events) * 10_000));
   return {
     suite: 'append',
     name: `${name}, ${writers} writers`,

@@ -4,7 +4,10 @@ import type { EventMeta } from '@engine/decider';
 export function progressNoted() {
   return {
     type: 'ProgressNoted',
-    data: { text: '已联系安装服务商,确认安装时未抽真空;工程师明日上午上门重新安装并加注制冷剂', visibleToCustomer: false },
+    data: {
+      text: '已联系安装服务商,确认安装时未抽真空;工程师明日上午上门重新安装并加注制冷剂',
+      visibleToCustomer: false,
+    },
   } as const;
 }
 

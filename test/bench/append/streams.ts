@@ -9,7 +9,11 @@ export interface Place {
 
 export type Places = (writer: number) => Place;
 
-const newPlace = (id: string = crypto.randomUUID()): Place => ({ streamId: `case-${id}`, version: 0, hash: CHAIN_START });
+const newPlace = (id: string = crypto.randomUUID()): Place => ({
+  streamId: `case-${id}`,
+  version: 0,
+  hash: CHAIN_START,
+});
 
 /** A new stream for every event. */
 export const distinct: () => Places = () => () => newPlace();

@@ -17,7 +17,7 @@ export async function writeFor(ms: number, writers: number, dataDir: string, wri
   const usage = await measured(dataDir, () => {
     const end = performance.now() + ms;
     const loop = async (writer: number) => {
-      for (let began = performance.now(); began < end; ) {
+      for (let began = performance.now(); began < end;) {
         await write(writer);
         const now = performance.now();
         latencies.push(now - began);

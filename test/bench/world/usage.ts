@@ -1,65 +1,65 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a stretch of work cost. Seconds of CPU; megabytes of this process at its largest. */
+/** What a stretch of work cost: seconds of CPU, and megabytes of the Node process at its largest. */
 export interface Usage {
   readonly seconds: number;
   readonly nodeCpu: number;
-  /** Of all processes of the server. Undefined where there is no /proc. */
-  readonly postgresCpu?: number;
+  /** Of all processes of the server. */
+  readonly postgresCpu: number;
   readonly peakMb: number;
 }
 
 const TICKS_PER_SECOND = 100;
 const SAMPLE_MS = 20;
-const MB = 1024 * 1024;
+const KB_PER_MB = 1024;
 
-export async function measured(dataDir: string, work: () => Promise<unknown>): Promise<Usage> {
+/** @param pid of the Node process that works; this one unless another is named. Needs Linux: elsewhere all is NaN. */
+export async function measured(dataDir: string, work: () => Promise<unknown>, pid = process.pid): Promise<Usage> {
+  const nodeBefore = cpuOf(pid);
   const postgresBefore = postgresCpu(dataDir);
-  const cpuBefore = process.cpuUsage();
-  let peak = process.memoryUsage.rss();
-  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLE_MS);
+  let peak = residentKb(pid);
+  const sampler = setInterval(() => (peak = Math.max(peak, residentKb(pid))), SAMPLE_MS);
   const began = performance.now();
   try {
     await work();
   } finally {
     clearInterval(sampler);
   }
-  const seconds = (performance.now() - began) / 1_000;
-  const { user, system } = process.cpuUsage(cpuBefore);
-  const postgresAfter = postgresCpu(dataDir);
   return {
-    seconds,
-    nodeCpu: (user + system) / 1_000_000,
-    postgresCpu: postgresBefore === undefined ? undefined : postgresAfter! - postgresBefore,
-    peakMb: Math.round(Math.max(peak, process.memoryUsage.rss()) / MB),
+    seconds: (performance.now() - began) / 1_000,
+    nodeCpu: (cpuOf(pid).own - nodeBefore.own) / TICKS_PER_SECOND,
+    postgresCpu: (postgresCpu(dataDir) - postgresBefore) / TICKS_PER_SECOND,
+    peakMb: Math.round(Math.max(peak, residentKb(pid)) / KB_PER_MB),
   };
 }
 
-/** Of the postmaster, its children, and its children that have ended. */
-function postgresCpu(dataDir: string): number | undefined {
-  try {
-    const postmaster = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0];
-    let ticks = 0;
-    for (const pid of readdirSync('/proc')) {
-      if (!/^\d+$/.test(pid)) continue;
-      const { parent, own, ended } = cpuOf(pid);
-      if (pid === postmaster) ticks += own + ended;
-      else if (parent === postmaster) ticks += own;
-    }
-    return ticks / TICKS_PER_SECOND;
-  } catch {
-    return undefined;
-  }
+function residentKb(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(text(`/proc/${pid}/status`))?.[1] ?? NaN);
 }
 
-function cpuOf(pid: string): { parent: string; own: number; ended: number } {
+/** Of the postmaster, its children, and its children that have ended. */
+function postgresCpu(dataDir: string): number {
+  const postmaster = Number(text(path.join(dataDir, 'postmaster.pid')).split('\n')[0]);
+  const { own, ended } = cpuOf(postmaster);
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const children = pids.map((pid) => cpuOf(Number(pid))).filter(({ parent }) => parent === postmaster);
+  return children.reduce((total, child) => total + child.own, own + ended);
+}
+
+/** In ticks. See proc_pid_stat(5). */
+function cpuOf(pid: number): { readonly parent: number; readonly own: number; readonly ended: number } {
+  const stat = text(`/proc/${pid}/stat`);
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map(Number);
+  return { parent: Number(fields[1]), own: user + system, ended: endedUser + endedSystem };
+}
+
+/** Empty for a process that has just ended. */
+function text(file: string): string {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map(Number);
-    return { parent: fields[1], own: user + system, ended: endedUser + endedSystem };
+    return readFileSync(file, 'utf8');
   } catch {
-    return { parent: '', own: 0, ended: 0 }; // it has just ended
+    return '';
   }
 }

@@ -1,7 +1,7 @@
 export * from './canonical';
 export * from './chain';
 export * from './codec';
-export * from './command-id';
+export { derivedId } from '@engine/platform';
 export * from './event-log';
 export * from './event-store';
 export * from './handles';

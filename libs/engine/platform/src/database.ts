@@ -91,11 +91,19 @@ function ignore(): void {}
 
 const LOST_CONNECTION = /^(08|57P0)|^53300$/;
 const SOCKET_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
-const CLIENT_MESSAGES = /timeout|Connection terminated|not queryable|Connection ended|connection error/i;
+const CLIENT_MESSAGES =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|Connection ended/i;
+
+/** Whether an error of pg, or of TypeORM around it, says that the database cannot be reached or did not answer. */
+export function isConnectionLost(error: Error): boolean {
+  const driver = (error as { driverError?: unknown }).driverError ?? error;
+  if (!(driver instanceof Error)) return false;
+  const code = (driver as { code?: unknown }).code;
+  if (typeof code === 'string') return LOST_CONNECTION.test(code) || SOCKET_ERRORS.has(code);
+  return CLIENT_MESSAGES.test(driver.message);
+}
 
 function unavailable(error: unknown): DatabaseUnavailable | undefined {
-  if (!(error instanceof Error) || error instanceof DatabaseUnavailable) return undefined;
-  const code = (error as { code?: string }).code ?? '';
-  const lost = LOST_CONNECTION.test(code) || SOCKET_ERRORS.has(code) || (!code && CLIENT_MESSAGES.test(error.message));
-  return lost ? new DatabaseUnavailable(error.message, { cause: error }) : undefined;
+  if (!(error instanceof Error) || error instanceof DatabaseUnavailable || !isConnectionLost(error)) return undefined;
+  return new DatabaseUnavailable(error.message, { cause: error });
 }

@@ -1,5 +1,6 @@
 export * from './settings';
 export * from './database';
+export * from './derived-id';
 export * from './business-clock';
 export * from './migrate';
 export { BusinessClock1700000000000 } from './migrations/0001-business-clock';

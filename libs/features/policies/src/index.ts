@@ -7,6 +7,7 @@ import { CalendarListEntry } from './read/calendar-list/calendar-list-entry';
 
 export { PoliciesApiModule, PoliciesWorkerModule } from './policies.module';
 export { PublishedTimetables } from './published-timetables';
+export { defaultPolicy } from './default-policy';
 export { publishDefaultPack } from './publish-default-pack';
 export { calendarCovers, calendarProbe } from './calendar-coverage';
 export { policiesProblems } from './policies.problems';

@@ -1,7 +1,7 @@
 import { type Json, Rejection } from '@engine/decider';
 import { HttpException } from '@nestjs/common';
 import { type FieldError, Problem } from './problem';
-import { isStoreGone } from './store-gone';
+import { isConnectionLost } from '../database';
 
 /** An error as the problem catalogue needs it. */
 export interface Failure {
@@ -54,7 +54,7 @@ export function failureOf(error: unknown): Failure {
   }
   if (!(error instanceof Error)) return INTERNAL;
   if (Object.hasOwn(BY_NAME, error.name)) return BY_NAME[error.name];
-  if (isStoreGone(error)) return BY_NAME.DatabaseUnavailable;
+  if (isConnectionLost(error)) return BY_NAME.DatabaseUnavailable;
   const cause = error instanceof HttpException ? error.cause : error;
   const code = BY_FASTIFY_CODE[(cause as { code?: string } | undefined)?.code ?? ''];
   if (code) return { code };

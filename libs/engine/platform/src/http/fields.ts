@@ -8,13 +8,14 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNotEmpty,
   IsString,
   IsUUID,
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateNested,
+  type ValidationOptions,
 } from 'class-validator';
 import { IsInstant } from './instant';
 import { Optional } from './optional';
@@ -33,11 +34,11 @@ interface ListOptions extends FieldOptions {
 
 /** Text that says something: at most `most` characters, not blank. */
 export function Text(most: number, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, maxLength: most, minLength: 1 }, IsString(), IsNotEmpty(), MaxLength(most));
+  return field(options, { type: String, maxLength: most, minLength: 1 }, IsString(), NotBlank(), MaxLength(most));
 }
 
 export function TextList(most: number, options: ListOptions = {}): PropertyDecorator {
-  const rules = [IsString({ each: true }), IsNotEmpty({ each: true }), MaxLength(most, { each: true })];
+  const rules = [IsString({ each: true }), NotBlank({ each: true }), MaxLength(most, { each: true })];
   return field(options, { type: String, isArray: true }, ...listRules(options), ...rules);
 }
 
@@ -78,6 +79,12 @@ export function Nested(type: Type, options: FieldOptions = {}): PropertyDecorato
 export function NestedList(type: Type, options: ListOptions = {}): PropertyDecorator {
   const rules = [...listRules(options), ValidateNested({ each: true }), Transformed(() => type)];
   return field(options, { type, isArray: true }, ...rules);
+}
+
+/** Named as class-validator's own rule, so that it is told in the same words. */
+function NotBlank(options?: ValidationOptions): PropertyDecorator {
+  const validate = (value: unknown) => typeof value !== 'string' || /\S/.test(value);
+  return ValidateBy({ name: 'isNotEmpty', validator: { validate } }, options);
 }
 
 const LONGEST_LIST = 50;

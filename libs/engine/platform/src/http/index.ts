@@ -2,7 +2,6 @@ export * from './allow';
 export * from './api-key.guard';
 export * from './command-docs';
 export * from './configure-http';
-export * from './derived-id';
 export * from './fastify-adapter';
 export * from './field-texts';
 export * from './fields';

@@ -2,7 +2,7 @@ import type { Actor, CommandMeta } from '@engine/decider';
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { BusinessClock } from '../business-clock';
 import { expectedVersionOf, idempotencyKeyOf, traceparentOf } from './command-headers';
-import { derivedId } from './derived-id';
+import { derivedId } from '../derived-id';
 import { instantOf } from './instant';
 import type { Principal } from './principal';
 import { Problem } from './problem';

@@ -173,7 +173,7 @@ describe('api keys', () => {
       .query<{ text: string }>(
         'select data::text as text from event union all select reply::text from command union all select k::text from api_key k',
       );
-    expect(stored.map((row) => row.text).join()).not.toContain(secret.split('_')[3]);
+    expect(stored.map((row) => row.text).join()).not.toContain(secret.slice(-43));
   });
 
   it('stops within 2 s of its revocation', async () => {

@@ -107,6 +107,7 @@ export class CaseLife {
 
   private append(facts: readonly CaseEvent[], commandMeta: ReturnType<typeof meta>): void {
     for (const fact of facts) {
+      if (!isPlain(fact.data)) throw new Error(`${JSON.stringify(fact)} is not plain JSON with whole numbers`);
       const event: Recorded<CaseEvent> = {
         ...(JSON.parse(JSON.stringify(fact)) as CaseEvent),
         eventId: `event-${this.events.length}`,
@@ -124,3 +125,11 @@ export class CaseLife {
 }
 
 const max = (one: string, other: string) => (one > other ? one : other);
+
+/** Left-out fields are fine; holes in lists, dates and anything finer than whole numbers are not. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (Array.isArray(value)) return value.every((item) => item !== undefined && isPlain(item));
+  if (typeof value !== 'object' || value === null) return ['string', 'boolean', 'undefined'].includes(typeof value);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
+}

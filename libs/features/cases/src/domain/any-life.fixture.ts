@@ -1,0 +1,257 @@
+import { Rejection } from '@engine/decider';
+import * as fc from 'fast-check';
+import { AcknowledgeCase, acknowledgeCase } from './acknowledge-case';
+import { AssignCase, assignCase } from './assign-case';
+import * as the from './case.fixture';
+import { directory, timetable, timetables } from './case.fixture';
+import { CaseLife } from './case-life.fixture';
+import { CloseCase, closeCase } from './close-case';
+import {
+  ConfirmResolution,
+  confirmResolution,
+  DisputeResolution,
+  disputeResolution,
+  RequestConfirmation,
+  requestConfirmation,
+} from './confirm-resolution';
+import * as escalation from './escalate-case';
+import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-up';
+import { NoteProgress, noteProgress } from './note-progress';
+import { NotifyDelay, notifyDelay } from './notify-delay';
+import { PlanResolution, planResolution } from './plan-resolution';
+import { RateSatisfaction, rateSatisfaction } from './rate-satisfaction';
+import { ReceiveFeedback, receiveFeedback } from './receive-feedback';
+import { RecordContact, recordContact } from './record-contact';
+import { RecordReply, recordReply } from './record-reply';
+import { RecordUndelivered, recordUndelivered } from './record-undelivered';
+import { ReopenCase, reopenCase } from './reopen-case';
+import { ResolveIssue, resolveIssue } from './resolve-issue';
+import { SendUpdate, sendUpdate } from './send-update';
+import { TriageCase, triageCase } from './triage-case';
+import { caseTypes, contactOutcomes, outcomes, urgencies, waitingReasons } from './vocabulary';
+import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './wait';
+
+/** One thing that somebody does, or that time does, whether the case allows it or not. */
+export type Move = { readonly name: string; readonly make: (life: CaseLife) => void };
+
+const HOUR = 3_600_000;
+const isoIn = (life: CaseLife, hours: number) => new Date(Date.parse(life.now) + hours * HOUR).toISOString();
+
+const who = fc.constantFrom('he', 'chen', 'liu', 'sun');
+/** Hours before now at which it really happened: mostly now, at times long ago. */
+const late = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 200 }));
+const ahead = fc.integer({ min: 1, max: 400 });
+const spoken = fc.constantFrom(undefined, 'phone' as const, 'email' as const);
+
+interface Given {
+  readonly by: string;
+  readonly hoursAgo: number;
+}
+const given: fc.Arbitrary<Given> = fc.record({ by: who, hoursAgo: late });
+
+/** A move that sends one command. */
+function does<A>(name: string, details: fc.Arbitrary<A>, send: (life: CaseLife, d: A, as: AsGiven) => void) {
+  return fc.tuple(details, given).map(([detail, { by, hoursAgo }]): Move => ({
+    name,
+    make: (life) => {
+      const occurredAt = isoIn(life, -hoursAgo);
+      attempt(() => send(life, detail, { by, occurredAt }));
+    },
+  }));
+}
+type AsGiven = { readonly by: string; readonly occurredAt: string };
+
+/** A refusal is an answer like any other; anything else that is thrown is a fault. */
+function attempt(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+  }
+}
+
+const nothing = fc.constant({});
+const c = 'case';
+const someMessage = (life: CaseLife, pick: number) => {
+  const ids = life.events.flatMap(({ data }) => ('messageId' in data && data.messageId ? [data.messageId] : []));
+  return ids.length > 0 ? ids[pick % ids.length] : 'unknown';
+};
+
+const moves: fc.Arbitrary<Move>[] = [
+  does('acknowledge', fc.boolean(), (l, v, as) =>
+    l.send(acknowledgeCase, (m) => new AcknowledgeCase(c, { detailsVerified: v }, m), as),
+  ),
+  does(
+    'triage',
+    fc.record({ type: fc.constantFrom(undefined, ...caseTypes), urgency: fc.constantFrom(undefined, ...urgencies) }),
+    (l, d, as) => l.send(triageCase(directory), (m) => new TriageCase(c, { ...d, reason: '调整' }, m), as),
+  ),
+  does('assign', fc.constantFrom('liu', 'he', 'chen', 'qian'), (l, personId, as) =>
+    l.send(assignCase(directory), (m) => new AssignCase(c, { personId, reason: '换班' }, m), as),
+  ),
+  does('plan', ahead, (l, hours, as) =>
+    l.send(
+      planResolution,
+      (m) =>
+        new PlanResolution(
+          c,
+          { measures: ['检测'], milestones: [], resources: [], plannedDate: l.existing.plan?.date ?? isoIn(l, hours) },
+          m,
+        ),
+      as,
+    ),
+  ),
+  does('delay', fc.tuple(ahead, spoken), (l, [hours, channel], as) =>
+    l.send(
+      notifyDelay(timetables, directory),
+      (m) => new NotifyDelay(c, { plannedDate: isoIn(l, hours), reason: '缺件', channel }, m),
+      as,
+    ),
+  ),
+  does('wait', fc.tuple(fc.constantFrom(...waitingReasons), ahead), (l, [reason, hours], as) =>
+    l.send(
+      startWaiting(directory),
+      (m) =>
+        new StartWaiting(
+          c,
+          {
+            reason,
+            supplier: { name: '安装商', promisedAt: isoIn(l, hours) },
+            customerWords: '请稍候',
+            nextStep: '复查',
+            nextStepOwnerId: 'liu',
+            nextStepAt: isoIn(l, hours),
+          },
+          m,
+        ),
+      as,
+    ),
+  ),
+  does('resume', nothing, (l, _, as) => l.send(resumeCase, (m) => new ResumeCase(c, {}, m), as)),
+  does('contact', fc.tuple(fc.constantFrom(...contactOutcomes), fc.boolean()), (l, [outcome, visibleToCustomer], as) =>
+    l.send(
+      recordContact,
+      (m) => new RecordContact(c, { channel: 'phone', outcome, summary: '致电', visibleToCustomer }, m),
+      as,
+    ),
+  ),
+  does('reply', nothing, (l, _, as) =>
+    l.send(recordReply, (m) => new RecordReply(c, { channel: 'email', text: '好', emotions: [] }, m), as),
+  ),
+  does('note', fc.boolean(), (l, visibleToCustomer, as) =>
+    l.send(noteProgress, (m) => new NoteProgress(c, { text: '检测', visibleToCustomer }, m), as),
+  ),
+  does('update', spoken, (l, channel, as) =>
+    l.send(sendUpdate, (m) => new SendUpdate(c, { text: '进展', channel }, m), as),
+  ),
+  does('escalate', fc.constantFrom(1 as const, 2 as const, 3 as const), (l, level, as) =>
+    l.send(
+      escalation.escalateCase(directory),
+      (m) => new escalation.EscalateCase(c, { level, reason: '客户要求' }, m),
+      as,
+    ),
+  ),
+  does('accept', ahead, (l, hours, as) =>
+    l.send(
+      escalation.acceptEscalation(directory),
+      (m) =>
+        new escalation.AcceptEscalation(
+          c,
+          { number: l.existing.escalations.length, personId: 'chen', promisedAt: isoIn(l, hours) },
+          m,
+        ),
+      as,
+    ),
+  ),
+  does('de-escalate', nothing, (l, _, as) =>
+    l.send(escalation.deescalateCase, (m) => new escalation.DeescalateCase(c, { reason: '恢复' }, m), as),
+  ),
+  does('schedule', ahead, (l, hours, as) =>
+    l.send(
+      scheduleFollowUp(directory),
+      (m) => new ScheduleFollowUp(c, { dueAt: isoIn(l, hours), ownerId: 'liu', action: '回访', channels: [] }, m),
+      as,
+    ),
+  ),
+  does('complete', fc.nat(), (l, pick, as) => {
+    const ids = Object.keys(l.existing.followUps);
+    l.send(
+      completeFollowUp,
+      (m) => new CompleteFollowUp(c, { followUpId: ids[pick % ids.length] ?? 'none', result: '完成' }, m),
+      as,
+    );
+  }),
+  does('resolve', fc.tuple(fc.constantFrom(...outcomes), spoken), (l, [outcome, deliveredBy], as) =>
+    l.send(
+      resolveIssue(directory),
+      (m) =>
+        new ResolveIssue(
+          c,
+          { outcome, result: '已修复', reason: '无', toldCustomer: '说明', whereToAppeal: '总部', deliveredBy },
+          m,
+        ),
+      as,
+    ),
+  ),
+  does('ask', fc.tuple(spoken, fc.constantFrom(...contactOutcomes)), (l, [channel, outcome], as) =>
+    l.send(
+      requestConfirmation(timetables),
+      (m) => new RequestConfirmation(c, { channel, outcome, summary: '已修复' }, m),
+      as,
+    ),
+  ),
+  does('confirm', fc.constantFrom('written' as const, 'oral' as const), (l, mode, as) =>
+    l.send(confirmResolution, (m) => new ConfirmResolution(c, { mode, callReference: 'CALL' }, m), as),
+  ),
+  does('dispute', nothing, (l, _, as) =>
+    l.send(disputeResolution, (m) => new DisputeResolution(c, { reason: '没好', channel: 'phone' }, m), as),
+  ),
+  does('rate', nothing, (l, _, as) =>
+    l.send(rateSatisfaction, (m) => new RateSatisfaction(c, { score: 4, basis: '口头', channel: 'phone' }, m), as),
+  ),
+  does('close', nothing, (l, _, as) => l.send(closeCase(timetables), (m) => new CloseCase(c, {}, m), as)),
+  does('reopen', nothing, (l, _, as) =>
+    l.send(reopenCase(timetables, directory), (m) => new ReopenCase(c, { reason: '又坏', channel: 'phone' }, m), as),
+  ),
+  does('undelivered', fc.nat(), (l, pick, as) =>
+    l.send(
+      recordUndelivered(timetables, directory),
+      (m) => new RecordUndelivered(c, { messageId: someMessage(l, pick) }, m),
+      as,
+    ),
+  ),
+];
+
+const time: fc.Arbitrary<Move> = fc.oneof(
+  fc.integer({ min: 1, max: 60 }).map((h) => ({ name: `${h} h pass`, make: (life: CaseLife) => void life.advance(h) })),
+  fc
+    .integer({ min: 1, max: 300 })
+    .map((h) => ({ name: `${h} h of downtime`, make: (life: CaseLife) => void life.jumpTo(isoIn(life, h)) })),
+);
+
+export const anyMoves = fc.array(
+  fc.oneof({ weight: 3, arbitrary: fc.oneof(...moves) }, { weight: 1, arbitrary: time }),
+  {
+    minLength: 5,
+    maxLength: 60,
+    size: 'max',
+  },
+);
+
+/** A case of any kind, just received, perhaps late. */
+export const anyReceived: fc.Arbitrary<(life: CaseLife) => void> = fc
+  .record({
+    type: fc.constantFrom(...caseTypes),
+    urgency: fc.constantFrom(...urgencies),
+    customer: fc.constantFrom(the.opened, the.noEmail, the.anonymous).map(({ data }) => data.customer),
+    hoursAgo: late,
+    answered: fc.constantFrom(undefined, undefined, undefined, { result: '保修三年' }),
+  })
+  .map(({ type, urgency, customer, hoursAgo, answered }) => (life) => {
+    const { number: _n, receiptCode: _r, lateEntry: _l, policy: _p, ...told } = the.feedback;
+    const intake = { number: '1', receiptCode: 'r', timetable, answeredBy: the.liu };
+    const command = { ...told, type, urgency, customer, answered };
+    life.send(receiveFeedback(intake), (m) => new ReceiveFeedback(c, command, m), {
+      occurredAt: isoIn(life, -hoursAgo),
+    });
+  });

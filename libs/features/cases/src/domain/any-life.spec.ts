@@ -1,0 +1,114 @@
+import * as fc from 'fast-check';
+import { isOpen } from './case';
+import type { CaseEvent } from './case.events';
+import { anyMoves, anyReceived } from './any-life.fixture';
+import { cn } from './case.fixture';
+import { CaseLife } from './case-life.fixture';
+
+/** What holds at every moment, right after each move and after all that was due has fired. */
+const always: Readonly<Record<string, (life: CaseLife) => void>> = {
+  'nothing that has fired is still due': (life) =>
+    expect(life.deadlines().filter(({ dueAt }) => dueAt.toISOString() <= life.now)).toEqual([]),
+
+  'the next update is armed while the case is open and does not wait for the customer': (life) => {
+    const { existing } = life;
+    const owed = isOpen(existing) && existing.waiting?.reason !== 'customer' && existing.customer.kind !== 'anonymous';
+    expect(life.deadlines().filter(({ clock }) => clock === 'customer_update')).toHaveLength(owed ? 1 : 0);
+  },
+
+  'a case waits exactly while it is waiting, with a follow-up that exists': ({ existing }) => {
+    expect(existing.waiting !== undefined).toBe(existing.status === 'waiting');
+    if (existing.waiting) expect(existing.followUps).toHaveProperty([existing.waiting.followUpId]);
+  },
+
+  'a case closes only on a legal basis': (life) => {
+    const { existing } = life;
+    if (existing.status !== 'closed') return;
+    const { mode } = existing.confirmation ?? {};
+    const named = existing.customer.kind !== 'anonymous';
+    const legal = {
+      anonymous: !named,
+      confirmed: mode === 'written',
+      staff_confirmed: mode === 'oral',
+      silence: named && !mode && attemptsOfCycle(life) >= 2,
+    };
+    expect(legal).toMatchObject({ [life.facts('CaseClosed').at(-1)!.data.basis]: true });
+    if (named) expect(existing.resultDelivered).toBe(true);
+  },
+
+  'a closed case keeps only the clocks of promises': ({ existing }) => {
+    if (existing.status !== 'closed') return;
+    const running = Object.values(existing.rounds).filter(({ state }) => state === 'running');
+    expect(running.filter(({ clock }) => clock !== 'follow_up')).toEqual([]);
+  },
+};
+
+/** What holds for the whole story. */
+const inTheEnd: Readonly<Record<string, (life: CaseLife) => void>> = {
+  'each step of each round was done once': ({ events }) => {
+    const steps = events.flatMap(stepsOf);
+    expect(steps).toEqual([...new Set(steps)]);
+  },
+
+  'the level fell only by de-escalation, or in a new cycle': ({ events, existing }) => {
+    let level = 0;
+    let escalations = 0;
+    for (const { type, data } of events) {
+      if (type === 'IssueDeescalated' || type === 'ResolutionDisputed' || type === 'CaseReopened') level = 0;
+      if (type === 'EscalationCauseAdded') {
+        expect(data.level).toBeLessThanOrEqual(level);
+        expect(data.number).toBe(escalations);
+      }
+      if (type !== 'IssueEscalated') continue;
+      expect(data.level).toBeGreaterThan(level);
+      expect(data.number).toBe(escalations + 1);
+      level = data.level;
+      escalations = data.number;
+    }
+    expect(existing.level).toBe(level);
+  },
+};
+
+/** Whatever people do in whatever order, on time or late, with the worker running or not. */
+describe('every life of a case', () => {
+  // Decisions that throw anything but a refusal, facts that are not plain JSON, and steps that fire twice are thrown by
+  // the life itself.
+  it('keeps its promises', () =>
+    fc.assert(
+      fc.property(anyReceived, anyMoves, (receive, moves) => {
+        const life = new CaseLife(cn('2026-09-14 10:00')); // three weeks before the National Day week
+        const holds = (promises: typeof always) =>
+          Object.entries(promises).forEach(([name, check]) => named(name, () => check(life)));
+        receive(life);
+        for (const { make } of moves) {
+          make(life);
+          life.fireDue();
+          holds(always);
+        }
+        holds(inTheEnd);
+      }),
+      { numRuns: 200 },
+    ));
+});
+
+function named(name: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function stepsOf({ type, data }: CaseEvent): string[] {
+  if (type === 'DeadlineWarned' || type === 'DeadlineBreached') {
+    return [data.step, ...data.skipped].map((step) => [data.clock, data.subject, data.round, step].join('/'));
+  }
+  const sends =
+    (type === 'ProgressUpdateSent' && data.trigger === 'due') || (type === 'CustomerUnreachable' && data.round);
+  return sends ? [`customer_update/case/${data.round}/send`] : [];
+}
+
+function attemptsOfCycle({ events }: CaseLife): number {
+  const began = events.findLastIndex(({ type }) => type === 'CaseReopened' || type === 'ResolutionDisputed');
+  return events.slice(began + 1).filter(({ type }) => type === 'ConfirmationRequested').length;
+}
