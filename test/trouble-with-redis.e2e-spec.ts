@@ -3,7 +3,7 @@ import { eventually } from './support/eventually';
 import { aComplaint, type Hearback, shanghai, startHearback, type TestCase } from './support/hearback';
 
 const withRedis = redisServerFound ? describe : describe.skip;
-const absent = redisServerFound ? '' : ' (left out: this machine has no redis-server)';
+const absent = redisServerFound ? '' : ': LEFT OUT, no redis-server on this machine';
 /** What a deadline may be late by while nothing but the sweeper runs. */
 const SWEPT_WITHIN = 30_000;
 

@@ -317,60 +317,62 @@ CREATE TRIGGER event_is_immutable BEFORE DELETE OR UPDATE ON event FOR EACH ROW 
 
 CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE OR REPLACE FUNCTION append_events(a_stream text[], a_expected integer[], a_command uuid[], a_body bytea[], a_reply jsonb[], a_count integer[], a_meta jsonb[], a_occurred timestamp with time zone[], a_recorded timestamp with time zone[], e_id uuid[], e_type text[], e_schema smallint[], e_data jsonb[], e_hash bytea[])
- RETURNS TABLE(status text, version integer, "position" bigint, body_hash bytea, reply jsonb)
+CREATE OR REPLACE FUNCTION append_events(a_stream text[], a_expected integer[], a_command uuid[], a_body bytea[], a_reply jsonb[], a_count integer[], a_meta jsonb[], a_occurred timestamp with time zone[], a_recorded timestamp with time zone[], e_append integer[], e_version integer[], e_id uuid[], e_type text[], e_schema smallint[], e_data jsonb[], e_hash bytea[])
+ RETURNS TABLE(append integer, status text, version integer, "position" bigint, body_hash bytea, reply jsonb)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
+  #variable_conflict use_column
   declare
     head bigint;
+    refused integer[] := '{}';
   begin
     if current_setting('transaction_isolation') <> 'read committed' then
       raise exception 'append_events needs READ COMMITTED, not %', current_setting('transaction_isolation');
     end if;
     perform pg_advisory_xact_lock(hashtext('event log of ' || current_schema()));
     select coalesce(max(e.position), 0) into head from event e;
-    return query
-    with requested as (
-      select r.*, (sum(r.count) over (order by r.i) - r.count)::integer as first,
-             row_number() over (partition by r.stream order by r.i) as nth
-        from unnest(a_stream, a_expected, a_command, a_body, a_reply, a_count, a_meta, a_occurred, a_recorded)
-             with ordinality as r(stream, expected, command, body, reply, count, meta, occurred, recorded, i)
-    ), checked as (
-      select r.*, coalesce(last.version, 0) as current, coalesce(last.position, head) as last_position,
-             c.version as c_version, c.position as c_position, c.body_hash as c_body, c.reply as c_reply,
+
+    for append, status, version, "position", body_hash, reply in
+      select a.n,
              case when c.version is not null then 'duplicate'
-                  when r.nth > 1 or r.expected <> coalesce(last.version, 0) then 'conflict'
-                  else 'ok' end as verdict
-        from requested r
+                  when a.expected <> coalesce(last.version, 0) then 'conflict'
+                  else 'ok' end,
+             coalesce(c.version, last.version, 0), coalesce(c.position, last.position, head), c.body_hash, c.reply
+        from unnest(a_stream, a_expected, a_command, a_count) with ordinality as a(stream, expected, command, count, n)
         left join lateral (
-          select e.version, e.position from event e where e.stream_id = r.stream order by e.version desc limit 1
+          select e.version, e.position from event e where e.stream_id = a.stream order by e.version desc limit 1
         ) last on true
-        left join command c on c.stream_id = r.stream and c.command_id = r.command
-    ), accepted as (
-      select k.*, head + (sum(k.count) over (order by k.i))::bigint as end_position
-        from checked k where k.verdict = 'ok'
-    ), inserted as (
-      insert into event (position, stream_id, version, event_id, type, schema_version, data, meta,
-                         occurred_at, recorded_at, hash)
-      select a.end_position - a.count + g, a.stream, a.expected + g, e_id[a.first + g], e_type[a.first + g],
-             e_schema[a.first + g], e_data[a.first + g], a.meta, a.occurred, a.recorded, e_hash[a.first + g]
-        from accepted a cross join lateral generate_series(1, a.count) g
-    ), remembered as (
-      insert into command (stream_id, command_id, body_hash, reply, version, position, recorded_at)
-      select a.stream, a.command, a.body, a.reply, a.expected + a.count,
-             case when a.count > 0 then a.end_position else a.last_position end, a.recorded
-        from accepted a
-    )
-    select k.verdict,
-           case k.verdict when 'ok' then k.expected + k.count when 'duplicate' then k.c_version else k.current end,
-           case k.verdict when 'ok' then case when k.count > 0 then a.end_position else k.last_position end
-                          when 'duplicate' then k.c_position end,
-           k.c_body, k.c_reply
-      from checked k left join accepted a on a.i = k.i
-     order by k.i;
+        left join command c on c.stream_id = a.stream and c.command_id = a.command
+       where c.version is not null or a.expected <> coalesce(last.version, 0) or a.count = 0
+    loop
+      if status <> 'ok' then refused := refused || append; end if;
+      return next;
+    end loop;
+
+    insert into event (position, stream_id, version, event_id, type, schema_version, data, meta,
+                       occurred_at, recorded_at, hash)
+    select head + row_number() over (order by n), a_stream[append], version, id, type, schema, data, a_meta[append],
+           a_occurred[append], a_recorded[append], hash
+      from unnest(e_append, e_version, e_id, e_type, e_schema, e_data, e_hash) with ordinality
+           as e(append, version, id, type, schema, data, hash, n)
+     where append <> all (refused);
+
+    insert into command (stream_id, command_id, body_hash, reply, version, position, recorded_at)
+    select stream, command, body, reply, expected + count,
+           case when count > 0 then head + sum(count) over (order by n)
+                else coalesce((select e.position from event e where e.stream_id = stream
+                                order by e.version desc limit 1), head) end,
+           recorded
+      from unnest(a_stream, a_expected, a_command, a_body, a_reply, a_count, a_recorded) with ordinality
+           as a(stream, expected, command, body, reply, count, recorded, n)
+     where n <> all (refused);
+
+    append := null; status := 'head'; "position" := head;
+    return next;
   end $function$;
 
 CREATE OR REPLACE FUNCTION claim_deadlines(after_due timestamp with time zone, after_stream text, streams integer, lease_ms double precision)

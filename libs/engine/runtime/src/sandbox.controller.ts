@@ -1,4 +1,4 @@
-import { dueBehind, moveClock } from '@engine/deadlines';
+import { dueBehind, moveClock as move } from '@engine/deadlines';
 import {
   Allow,
   BusinessClock,
@@ -49,7 +49,7 @@ export class SandboxController {
   @Get()
   @Allow(...EVERYONE)
   @Reads('Business time', ClockReply)
-  async read(): Promise<ClockReply> {
+  async readClock(): Promise<ClockReply> {
     return { now: (await this.clock.sample()).toISOString(), kind: this.settings.clock };
   }
 
@@ -58,11 +58,11 @@ export class SandboxController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Move the sandbox clock; answers when all that fell due has happened' })
   @ApiResponse({ status: 200, type: ClockReply })
-  async move(@Body() body: ClockMoveBody): Promise<ClockReply> {
+  async moveClock(@Body() body: ClockMoveBody): Promise<ClockReply> {
     if (this.settings.clock !== 'sandbox') throw new Problem('SANDBOX_ONLY');
     const target = targetOf(body, await this.clock.sample());
     let stops = 0;
-    await moveClock({
+    await move({
       clock: this.clock,
       database: this.database,
       target,

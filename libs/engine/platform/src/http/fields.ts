@@ -6,8 +6,10 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   IsUUID,
   Max,
@@ -68,9 +70,13 @@ export function Id(options: FieldOptions = {}): PropertyDecorator {
 }
 
 export function Nested(type: Type, options: FieldOptions = {}): PropertyDecorator {
+  // Of itself class-validator takes a missing part for a valid one, and a list for many.
+  const present = options.optional ? [] : [IsDefined()];
   return field(
     options,
     { type },
+    ...present,
+    IsObject(),
     ValidateNested(),
     Transformed(() => type),
   );

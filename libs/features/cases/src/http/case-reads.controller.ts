@@ -30,7 +30,7 @@ export class CaseReadsController {
   @Get('cases')
   @Allow(...EVERYONE)
   @Reads('List cases, what is due next first', CasePage)
-  async page(@Query() { after, limit, cursor, ...filter }: CaseListParameters) {
+  async listCases(@Query() { after, limit, cursor, ...filter }: CaseListParameters) {
     if (after) await this.readYourWrites.waitFor(CASE_LIST, after);
     return this.list.page(filter, limit, cursor);
   }
@@ -38,7 +38,7 @@ export class CaseReadsController {
   @Get('cases/:id')
   @Allow(...EVERYONE)
   @Reads('One case, always current', CaseAnswer)
-  async one(
+  async readCase(
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
@@ -55,14 +55,14 @@ export class CaseReadsController {
   @Get('cases/:id/clocks')
   @Allow(...EVERYONE)
   @Reads('Its clocks: state, target, pauses, next step, policy version', ClocksAnswer)
-  clocks(@Param('id', ParseUUIDPipe) id: string) {
+  readClocks(@Param('id', ParseUUIDPipe) id: string) {
     return this.cases.clocks(id);
   }
 
   @Get('escalations')
   @Allow(...EVERYONE)
   @Reads('Escalations, the newest first', EscalationPage)
-  async escalated(@Query() { after, limit, cursor, ...filter }: EscalationParameters) {
+  async listEscalations(@Query() { after, limit, cursor, ...filter }: EscalationParameters) {
     if (after) await this.readYourWrites.waitFor(ESCALATIONS, after);
     return this.escalations.page(filter, limit, cursor);
   }

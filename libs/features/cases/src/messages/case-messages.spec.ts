@@ -133,7 +133,9 @@ describe('to the customer', () => {
     const [message] = told(feedback(), [update({ trigger: 'person', text: '工程师明早到。' }), { at: WEDNESDAY }]);
     expect(message).toMatchObject({ template: 'personal_update' });
     expect(message.body).toContain('工程师明早到。');
-    expect(told(feedback(), update({ trigger: 'person', text: '已电话告知', channel: 'phone' }))).toEqual([]);
+    const elsewhere = { trigger: 'person', text: '已告知', messageId: undefined } as const;
+    expect(told(feedback(), update({ ...elsewhere, channel: 'phone' }))).toEqual([]);
+    expect(told(feedback(), update({ ...elsewhere, channel: 'email' }))).toEqual([]);
   });
 
   it('holds updates that are not urgent until opening; urgent ones go at once', () => {

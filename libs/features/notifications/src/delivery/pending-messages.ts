@@ -29,7 +29,7 @@ export class PendingMessages {
   }
 
   private async requeue(): Promise<void> {
-
+    await this.settleTold();
     const due = await this.database.query<Due>(
       `select message_id, attempts from message where ${DELIVERABLE} order by not_before, message_id limit $1`,
       [AT_ONCE],

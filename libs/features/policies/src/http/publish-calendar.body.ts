@@ -32,7 +32,7 @@ class CalendarDayBody implements CalendarDay {
 /** The shape of a WorkingCalendar; its values are judged by `calendarProblems`. */
 class CalendarBody {
   @Text(100, { example: 'Asia/Shanghai' }) zone: string;
-  @IsDefined() @Nested(WeekBody, { description: 'Ordinary hours of each weekday; Monday is 1.' }) week: WeekBody;
+  @Nested(WeekBody, { description: 'Ordinary hours of each weekday; Monday is 1.' }) week: WeekBody;
 
   @ApiProperty({
     type: 'object',
@@ -54,7 +54,7 @@ class CalendarBody {
 }
 
 export class PublishCalendarBody {
-  @IsDefined() @Nested(CalendarBody) calendar: CalendarBody;
+  @Nested(CalendarBody) calendar: CalendarBody;
   @Text(500, { optional: true, example: 'With the holidays of 2027.' }) note?: string;
 }
 

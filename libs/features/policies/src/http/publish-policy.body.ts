@@ -1,7 +1,7 @@
 import { Nested, Text } from '@engine/platform';
 import type { Duration } from '@engine/working-time';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsDefined, IsInt, Matches } from 'class-validator';
+import { IsInt, Matches } from 'class-validator';
 import type { Policy } from '../contract';
 import { defaultPolicy } from '../default-policy';
 import { CALENDAR_ID } from './calendar-path';
@@ -17,8 +17,8 @@ class DurationByUrgencyBody {
 
 class TargetsBody {
   @IsDuration() acknowledgement: Duration;
-  @IsDefined() @Nested(DurationByUrgencyBody) first_response: DurationByUrgencyBody;
-  @IsDefined() @Nested(DurationByUrgencyBody) plan_due: DurationByUrgencyBody;
+  @Nested(DurationByUrgencyBody) first_response: DurationByUrgencyBody;
+  @Nested(DurationByUrgencyBody) plan_due: DurationByUrgencyBody;
   @IsDuration() result_notice: Duration;
   @IsDuration() objection: Duration;
 }
@@ -31,13 +31,13 @@ class PolicyBody implements Policy {
   @Matches(CALENDAR_ID)
   calendar: string;
 
-  @IsDefined() @Nested(TargetsBody) targets: TargetsBody;
+  @Nested(TargetsBody) targets: TargetsBody;
 
   @ApiProperty({ description: 'Hours between two updates to the customer of an open case.', example: 48 })
   @IsInt()
   customerUpdateHours: number;
 
-  @IsDefined() @Nested(LaddersBody) ladders: LaddersBody;
+  @Nested(LaddersBody) ladders: LaddersBody;
 
   @ApiProperty({ description: 'Hours after which an entry counts as late.', example: 24 })
   @IsInt()
@@ -59,10 +59,10 @@ class PolicyBody implements Policy {
   @IsInt()
   reopeningThatEscalates: number;
 
-  @IsDefined() @Nested(SatisfactionWordsBody) satisfactionWords: SatisfactionWordsBody;
+  @Nested(SatisfactionWordsBody) satisfactionWords: SatisfactionWordsBody;
 }
 
 export class PublishPolicyBody {
-  @IsDefined() @Nested(PolicyBody, { example: defaultPolicy }) policy: PolicyBody;
+  @Nested(PolicyBody, { example: defaultPolicy }) policy: PolicyBody;
   @Text(500, { optional: true, example: 'Updates to customers once a day from July.' }) note?: string;
 }

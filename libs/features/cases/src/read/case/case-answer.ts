@@ -14,7 +14,7 @@ export function caseAnswer(
   full: boolean,
 ) {
   const { feedback, followUps, ratings, ...rest } = details;
-  const { policy, customer: _customer, lateEntry, ...intake } = feedback!;
+  const { policy, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
   const { status, outcome } = state;
   return {
     id,
