@@ -47,6 +47,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60_000,
-  reporters: ['default', 'summary', '<rootDir>/test/support/totals-reporter.js'],
+  reporters: ['default', '<rootDir>/test/support/totals-reporter.js'],
   maxWorkers: 2,
 };

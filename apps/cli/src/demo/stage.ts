@@ -2,6 +2,8 @@ import type { Api } from './api';
 import type { Narrator } from './narrator';
 import type { Organisation } from './organisation';
 
+const HOUR = 3_600_000;
+
 /** Where a story is played: its people, the clock, and the narrator who tells what happened. */
 export class Stage {
   constructor(
@@ -27,9 +29,18 @@ export class Stage {
     await this.narrator.tell();
   }
 
-  async until(to: Date): Promise<void> {
+  private async until(to: Date): Promise<void> {
     await this.admin.post('/v1/sandbox/clock', { to: to.toISOString() });
     await this.narrator.tell();
+  }
+
+  /** The next story begins on the next weekday morning, half past nine in Shanghai (UTC+8 all year). */
+  async nextMorning(): Promise<void> {
+    const local = new Date((await this.now()).getTime() + 8 * HOUR);
+    local.setUTCHours(9, 30, 0, 0);
+    do local.setUTCDate(local.getUTCDate() + 1);
+    while (local.getUTCDay() === 0 || local.getUTCDay() === 6);
+    await this.until(new Date(local.getTime() - 8 * HOUR));
   }
 
   async now(): Promise<Date> {

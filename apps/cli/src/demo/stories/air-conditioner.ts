@@ -3,6 +3,7 @@ import type { Stage } from '../stage';
 /** Document 004: Ms Li's new air conditioner does not cool, three days after installation. */
 export async function airConditioner(stage: Stage): Promise<string> {
   const { agent, owner, head } = stage.people;
+  await stage.nextMorning();
   stage.title('004  李女士: 新空调安装后3天仍无法制冷 (an urgent complaint, well handled)');
   const { id } = await stage.act(agent.api, '', {
     ...{ type: 'complaint', channel: 'phone', urgency: 'urgent' },

@@ -2,6 +2,7 @@ import type { Stage } from '../stage';
 
 /** A case that everybody neglects: it climbs by itself, and its customer still hears every 48 hours. */
 export async function neglected(stage: Stage): Promise<string> {
+  await stage.nextMorning();
   stage.title('----  孙先生: 洗衣机不排水,无人处理 (nobody does anything; watch the clocks)');
   const { id } = await stage.act(stage.people.agent.api, '', {
     ...{ type: 'complaint', channel: 'online_chat', urgency: 'urgent' },

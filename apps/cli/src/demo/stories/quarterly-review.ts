@@ -3,6 +3,7 @@ import type { Stage } from '../stage';
 /** Document 000: the Q3 review brings an export request and ten more accounts; the product team needs days. */
 export async function quarterlyReview(stage: Stage): Promise<string> {
   const { agent, sales } = stage.people;
+  await stage.nextMorning();
   stage.title('000  ××科技有限公司: Q3回访,导出格式与10个账号 (a request that takes days, updated every 48 hours)');
   const { id } = await stage.act(agent.api, '', {
     ...{

@@ -3,6 +3,7 @@ import type { Stage } from '../stage';
 /** Document 002: a high-value, a potential and a leaving customer, each with a next step that somebody owns. */
 export async function threeCustomers(stage: Stage): Promise<string[]> {
   const { agent, sales } = stage.people;
+  await stage.nextMorning();
   stage.title('002  三位客户: 培训资料、价格对比、流失挽回 (one answered at once, two with follow-ups)');
   const valued = await stage.act(sales.api, '', {
     ...{ type: 'inquiry', channel: 'phone' },

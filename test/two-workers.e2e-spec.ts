@@ -1,0 +1,173 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './support/eventually';
+import { type Hearback, shanghai, startHearback, type TestCase } from './support/hearback';
+
+const MONDAY = shanghai('2026-03-02 09:00');
+const WEDNESDAY = shanghai('2026-03-04 10:00');
+const KINDS = [
+  { urgency: 'urgent' },
+  { urgency: 'normal' },
+  { urgency: 'low', type: 'suggestion' },
+  { urgency: 'normal', customer: { kind: 'person', name: '赵先生', contact: { phone: '13900001111' } } },
+  { urgency: 'urgent', customer: { kind: 'person', name: 'Ann', locale: 'en', contact: { email: 'ann@example.com' } } },
+];
+const CASES = 50;
+
+/** Fifty cases of five kinds, that nobody looks at. */
+async function neglect(hearback: Hearback): Promise<TestCase[]> {
+  return Promise.all(
+    Array.from({ length: CASES }, async (_, n) => {
+      const kase = await hearback.receive({ occurredAt: MONDAY, ...KINDS[n % KINDS.length] });
+      if (n % 2) await kase.did('contacts', { channel: 'phone', outcome: 'message_left', summary: '留言' });
+      return kase;
+    }),
+  );
+}
+
+interface Outcome {
+  /** What happened to each case, as one text, in the order of the cases. */
+  readonly stories: readonly string[];
+  readonly messages: readonly string[];
+}
+
+/** What the log holds, and that nothing in it is there twice. */
+async function outcomeOf(hearback: Hearback, cases: readonly TestCase[]): Promise<Outcome> {
+  const stories: string[] = [];
+  const messages: string[] = [];
+  for (const kase of cases) {
+    const history = await kase.history();
+    const steps = history
+      .filter(({ event }) => event.startsWith('Deadline'))
+      .map(({ data }) => [data.clock, data.subject, data.round, data.step].join('/'));
+    expect(steps).toEqual([...new Set(steps)]);
+    const levels = history.filter(({ event }) => event === 'IssueEscalated').map(({ data }) => data.level);
+    expect(levels).toEqual([...new Set(levels)]);
+    const updates = history.filter(({ event }) => event === 'ProgressUpdateSent').map(({ data }) => data.dueAt);
+    expect(updates).toEqual([...new Set(updates)]);
+    // In one stop of the clock the order of clocks is that of the case; between workers only the set must agree.
+    stories.push([...(await kase.climbs()), ...updates].sort().join('\n'));
+    messages.push((await kase.messages()).map(({ template, recipient, status }) => `${template} ${recipient.slice(0, 4)} ${status}`).sort().join('\n'));
+  }
+  return { stories, messages };
+}
+
+/** One MessageSent for each message that is sent, and one mail for each of those. */
+async function expectEachSentOnce(hearback: Hearback): Promise<void> {
+  const [{ sent, distinct, rows }] = await hearback.database.query<{ sent: number; distinct: number; rows: number }>(
+    `select count(*)::int as sent, count(distinct stream_id)::int as distinct,
+            (select count(*)::int from message where settled) as rows
+       from event where type = 'MessageSent'`,
+  );
+  expect(sent).toBeGreaterThan(CASES);
+  expect([distinct, rows]).toEqual([sent, sent]);
+  expect(readdirSync(path.join(hearback.dataDir, 'mail'))).toHaveLength(sent);
+}
+
+/** The move may be refused while workers are down: it stays where it is, and can be asked for again. */
+async function moveThrough(hearback: Hearback, moment: string): Promise<void> {
+  await eventually(async () => {
+    const { status, text } = await hearback.administrator.post('/sandbox/clock', { to: moment });
+    expect([status, status === 200 ? '' : text]).toEqual([200, '']);
+  }, 60_000);
+}
+
+describe('two workers', () => {
+  let undisturbed: Outcome;
+  let hearback: Hearback | undefined;
+  afterEach(async () => {
+    await hearback?.stop();
+    hearback = undefined;
+  });
+
+  it('do everything exactly once', async () => {
+    hearback = await startHearback({ startsAt: MONDAY, workers: 2 });
+    const cases = await neglect(hearback);
+    await hearback.at(WEDNESDAY);
+    undisturbed = await outcomeOf(hearback, cases);
+    await expectEachSentOnce(hearback);
+    for (let n = 0; n < CASES; n++) {
+      expect(undisturbed.stories[n]).toBe(undisturbed.stories[n % KINDS.length]);
+      expect(undisturbed.stories[n]).not.toBe('');
+    }
+    expect(undisturbed.stories[0]).toContain('IssueEscalated 3 first_response level_3 -> 王总');
+  }, 120_000);
+
+  it('do so while their connections are cut again and again', async () => {
+    hearback = await startHearback({ startsAt: MONDAY, workers: 2 });
+    const cases = await neglect(hearback);
+    let cuts = 0;
+    let running = true;
+    const cutting = (async () => {
+      while (running) {
+        await sleep(150);
+        const cut = await hearback!.database.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and application_name like 'hearback worker%' and random() < 0.3`,
+        );
+        cuts += cut.length;
+      }
+    })();
+    await moveThrough(hearback, shanghai('2026-03-02 13:30'));
+    running = false;
+    await cutting;
+    expect(cuts).toBeGreaterThan(20);
+    await moveThrough(hearback, WEDNESDAY);
+    expect(await outcomeOf(hearback, cases)).toEqual(undisturbed);
+    await expectEachSentOnce(hearback);
+  }, 180_000);
+
+  it('take over from one that was killed in the midst of its work', async () => {
+    hearback = await startHearback({ startsAt: MONDAY, workers: 0 });
+    const cases = await neglect(hearback);
+    const killed = await startWorkerProcess(hearback);
+    // Not awaited: it cannot settle while the only worker is dying.
+    const moved = hearback.administrator.post('/sandbox/clock', { to: shanghai('2026-03-02 10:31') });
+    await eventually(async () => {
+      const [{ warned }] = await hearback!.database.query<{ warned: number }>(
+        `select count(*)::int as warned from event where type = 'DeadlineWarned'`,
+      );
+      expect(warned).toBeGreaterThan(0);
+    }, 20_000);
+    killed.process.kill('SIGKILL');
+    await Promise.all([hearback.startWorker(), hearback.startWorker()]);
+    await moved;
+    await moveThrough(hearback, WEDNESDAY);
+    expect(await outcomeOf(hearback, cases)).toEqual(undisturbed);
+    await expectEachSentOnce(hearback);
+  }, 180_000);
+});
+
+const checkout = path.resolve(__dirname, '..');
+let compiled: string | undefined;
+afterAll(() => {
+  if (compiled) rmSync(compiled, { recursive: true, force: true });
+});
+
+/** The real process, compiled as `npm run build` compiles it, but beside `dist`. */
+async function startWorkerProcess({ test: { settings } }: Hearback): Promise<{ process: ChildProcess }> {
+  const cache = path.join(checkout, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  compiled = mkdtempSync(path.join(cache, 'hearback-worker-'));
+  const sources = ['apps/worker/src', 'libs'];
+  execFileSync(path.join(checkout, 'node_modules/.bin/swc'), [...sources, '-q', '-d', compiled], { cwd: checkout });
+  const child = spawn(process.execPath, [path.join(compiled, 'apps/worker/src/main.js')], {
+    cwd: checkout,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: {
+      PATH: process.env.PATH,
+      CLOCK: 'sandbox',
+      LOG_LEVEL: 'fatal',
+      WORKER_PORT: '0',
+      DATABASE_URL: settings.databaseUrl,
+      DATABASE_SCHEMA: settings.databaseSchema,
+      DATA_DIR: settings.dataDir,
+      QUEUE_PREFIX: settings.queuePrefix,
+    },
+  });
+  await once(child, 'message');
+  return { process: child };
+}
