@@ -1,10 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from './support/eventually';
 import { type Hearback, shanghai, startHearback, type TestCase } from './support/hearback';
+import { startWorkerProcess } from './support/hearback-worker-process';
 
 const MONDAY = shanghai('2026-03-02 09:00');
 const WEDNESDAY = shanghai('2026-03-04 10:00');
@@ -36,23 +35,49 @@ interface Outcome {
 
 /** What the log holds, and that nothing in it is there twice. */
 async function outcomeOf(hearback: Hearback, cases: readonly TestCase[]): Promise<Outcome> {
-  const stories: string[] = [];
-  const messages: string[] = [];
-  for (const kase of cases) {
-    const history = await kase.history();
-    const steps = history
-      .filter(({ event }) => event.startsWith('Deadline'))
-      .map(({ data }) => [data.clock, data.subject, data.round, data.step].join('/'));
-    expect(steps).toEqual([...new Set(steps)]);
-    const levels = history.filter(({ event }) => event === 'IssueEscalated').map(({ data }) => data.level);
-    expect(levels).toEqual([...new Set(levels)]);
-    const updates = history.filter(({ event }) => event === 'ProgressUpdateSent').map(({ data }) => data.dueAt);
-    expect(updates).toEqual([...new Set(updates)]);
-    // In one stop of the clock the order of clocks is that of the case; between workers only the set must agree.
-    stories.push([...(await kase.climbs()), ...updates].sort().join('\n'));
-    messages.push((await kase.messages()).map(({ template, recipient, status }) => `${template} ${recipient.slice(0, 4)} ${status}`).sort().join('\n'));
+  const facts = (await readLog(hearback)).filter(({ category }) => category === 'case');
+  const told = await hearback.as('auditor').all(`/messages?after=${await hearback.head()}`);
+  return {
+    stories: cases.map(({ id }) => storyOf(facts.filter((fact) => fact.id === id))),
+    messages: cases.map(({ id }) =>
+      told
+        .filter(({ about }) => about.caseId === id)
+        .map(({ template, audience, status }) => `${audience} ${template} ${status}`)
+        .sort()
+        .join('\n'),
+    ),
+  };
+}
+
+/** Every step, level and update; that each is there once; in an order of its own, for clocks due together have none. */
+function storyOf(facts: readonly Fact[]): string {
+  const happened = facts.flatMap(({ event, data }) => {
+    if (event.startsWith('Deadline')) return [`${event} ${data.clock} ${data.round} ${data.step}`];
+    if (event === 'IssueEscalated') return [`${event} ${data.level} -> ${data.recipient.name}`];
+    if (event === 'ProgressUpdateSent' || event === 'CustomerUnreachable') return [`${event} ${data.dueAt}`];
+    if (event === 'FollowUpScheduled') return [`${event} ${data.kind}`];
+    return [];
+  });
+  expect(happened).toEqual([...new Set(happened)]);
+  return happened.sort().join('\n');
+}
+
+interface Fact {
+  readonly category: string;
+  readonly id: string;
+  readonly event: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+}
+
+async function readLog(hearback: Hearback): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  for (let cursor = ''; ;) {
+    const page = await hearback.as('auditor').read(`/events?limit=1000${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    facts.push(...page.items);
+    if (page.atEnd) return facts;
+    cursor = page.nextCursor;
   }
-  return { stories, messages };
 }
 
 /** One MessageSent for each message that is sent, and one mail for each of those. */
@@ -132,7 +157,7 @@ describe('two workers', () => {
       );
       expect(warned).toBeGreaterThan(0);
     }, 20_000);
-    killed.process.kill('SIGKILL');
+    killed.kill('SIGKILL');
     await Promise.all([hearback.startWorker(), hearback.startWorker()]);
     await moved;
     await moveThrough(hearback, WEDNESDAY);
@@ -140,34 +165,3 @@ describe('two workers', () => {
     await expectEachSentOnce(hearback);
   }, 180_000);
 });
-
-const checkout = path.resolve(__dirname, '..');
-let compiled: string | undefined;
-afterAll(() => {
-  if (compiled) rmSync(compiled, { recursive: true, force: true });
-});
-
-/** The real process, compiled as `npm run build` compiles it, but beside `dist`. */
-async function startWorkerProcess({ test: { settings } }: Hearback): Promise<{ process: ChildProcess }> {
-  const cache = path.join(checkout, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  compiled = mkdtempSync(path.join(cache, 'hearback-worker-'));
-  const sources = ['apps/worker/src', 'libs'];
-  execFileSync(path.join(checkout, 'node_modules/.bin/swc'), [...sources, '-q', '-d', compiled], { cwd: checkout });
-  const child = spawn(process.execPath, [path.join(compiled, 'apps/worker/src/main.js')], {
-    cwd: checkout,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      CLOCK: 'sandbox',
-      LOG_LEVEL: 'fatal',
-      WORKER_PORT: '0',
-      DATABASE_URL: settings.databaseUrl,
-      DATABASE_SCHEMA: settings.databaseSchema,
-      DATA_DIR: settings.dataDir,
-      QUEUE_PREFIX: settings.queuePrefix,
-    },
-  });
-  await once(child, 'message');
-  return { process: child };
-}

@@ -169,6 +169,17 @@ describe('a retry', () => {
     expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
     expect(await streamOf(id)).toHaveLength(2);
   });
+
+  it('of a decision without facts gets one reply as well', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    const stores = Array.from({ length: 6 }, () => storeOn(test.open('app', { size: 2 })));
+    for (let round = 0; round < 10; round++) {
+      const command = new Change(id, { what: 'maybe' }, metaAt());
+      const replies = await Promise.all(stores.map((each) => each.decide(tallyStream, command, () => [])));
+      expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
+    }
+  });
 });
 
 describe('one bad append', () => {

@@ -21,13 +21,13 @@ async function refused(url: string, statement: string): Promise<string> {
     await client.query(statement);
     return 'done';
   } catch (error) {
-    return String((error as { code?: string }).code);
+    const { code, message } = error as Error & { code?: string };
+    return `${code} ${message}`;
   } finally {
     await client.end();
   }
 }
 
-const INSUFFICIENT_PRIVILEGE = '42501';
 const changes = ['event', 'command'].flatMap((table) => [
   `update ${table} set position = position`,
   `delete from ${table}`,
@@ -50,7 +50,8 @@ describe('the runtime role', () => {
   ];
   it.each([...changes, ...escapes])('may not: %s', async (statement) => {
     const before = await snapshot();
-    expect(await refused(test.appUrl, statement)).toBe(INSUFFICIENT_PRIVILEGE);
+    // By its rights, before any trigger is asked.
+    expect(await refused(test.appUrl, statement)).toMatch(/^42501 (permission denied|must be owner)/);
     expect(await snapshot()).toEqual(before);
   });
 
@@ -70,7 +71,7 @@ describe('the owner', () => {
     'insert into event select * from event on conflict (position) do update set data = excluded.data',
   ])('is stopped by triggers: %s', async (statement) => {
     const before = await snapshot();
-    expect(await refused(test.ownerUrl, statement)).toBe(INSUFFICIENT_PRIVILEGE);
+    expect(await refused(test.ownerUrl, statement)).toMatch(/^42501 The log is append-only/);
     expect(await snapshot()).toEqual(before);
   });
 });
@@ -82,7 +83,9 @@ describe('an append', () => {
     array[]::uuid[], ${empty}, array[]::smallint[], array[]::jsonb[], array[]::bytea[])`;
 
   it.each(['repeatable read', 'serializable'])('is refused to a caller in %s', async (level) => {
-    expect(await refused(test.appUrl, `begin isolation level ${level}; ${call}`)).toBe('P0001');
+    expect(await refused(test.appUrl, `begin isolation level ${level}; ${call}`)).toMatch(
+      /^P0001 append_events needs READ COMMITTED/,
+    );
   });
 
   it('is open to a caller in read committed', async () => {

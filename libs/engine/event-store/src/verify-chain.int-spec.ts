@@ -12,6 +12,8 @@ beforeEach(async () => {
   await record(store, 'a', opened('键 is out of order'), raised(1, 'zz'), raised(2, 'y'));
   await record(store, 'b', opened(), raised());
   await record(store, 'a', raised(3, 'x'), raised(4));
+  // jsonb puts the shorter key first, the canonical text that was hashed does not.
+  await record(store, 'c', opened(), { type: 'TallyClosed', data: { zz: 1, reason: 'aaa' } } as never);
 });
 afterEach(() => test.drop());
 
@@ -29,7 +31,7 @@ async function tamper(statement: string): Promise<void> {
 it('finds nothing in an untouched log', async () => {
   let events = 0;
   expect(await verify({ onProgress: (done) => (events = done) })).toEqual([]);
-  expect(events).toBe(7);
+  expect(events).toBe(9);
 });
 
 it.each([
@@ -70,6 +72,7 @@ it('reports each broken stream once, and only the one asked for', async () => {
   expect(await verify()).toEqual([
     { kind: 'altered', streamId: 'tally-a', version: 2, position: 2 },
     { kind: 'altered', streamId: 'tally-b', version: 2, position: 5 },
+    { kind: 'altered', streamId: 'tally-c', version: 2, position: 9 },
   ]);
   expect(await verify({ streamId: 'tally-b' })).toEqual([
     { kind: 'altered', streamId: 'tally-b', version: 2, position: 5 },

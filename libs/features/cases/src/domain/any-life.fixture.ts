@@ -4,7 +4,7 @@ import { AcknowledgeCase, acknowledgeCase } from './acknowledge-case';
 import { AssignCase, assignCase } from './assign-case';
 import * as the from './case.fixture';
 import { directory, timetable, timetables } from './case.fixture';
-import { CaseLife } from './case-life.fixture';
+import { type CaseLife } from './case-life.fixture';
 import { CloseCase, closeCase } from './close-case';
 import {
   ConfirmResolution,

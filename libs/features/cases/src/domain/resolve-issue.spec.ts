@@ -8,7 +8,6 @@ import { ResolveIssue, resolveIssue } from './resolve-issue';
 const given = specify(caseStream, resolveIssue(directory));
 const resolve = (change: Partial<ResolveIssue['data']> = {}, by = 'he') =>
   new ResolveIssue('case', { outcome: 'resolved', result: '制冷正常', ...change }, meta({ by }));
-const facts = (...commands: CaseEvent[]) => commands;
 
 describe('resolve issue', () => {
   it('says what came of it', () => given(opened, assigned).when(resolve()).then(the.resolved));
@@ -39,8 +38,12 @@ describe('resolve issue', () => {
 describe('no response', () => {
   const giveUp = (by?: string) => resolve({ outcome: 'no_response' }, by);
   const reminder = the.contacted({ outcome: 'no_answer' });
-  const silent = (received: CaseEvent, reminders: number) =>
-    facts(received, assigned, the.waitingFor('customer'), ...Array<CaseEvent>(reminders).fill(reminder));
+  const silent = (received: CaseEvent, reminders: number): CaseEvent[] => [
+    received,
+    assigned,
+    the.waitingFor('customer'),
+    ...Array<CaseEvent>(reminders).fill(reminder),
+  ];
 
   it('ends a wait for the customer after two reminders and a last notice', () =>
     given(...silent(opened, 3))

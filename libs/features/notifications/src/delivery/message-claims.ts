@@ -1,5 +1,5 @@
 import type { Database } from '@engine/platform';
-import type { Audience } from '../domain/outgoing-message';
+import type { Audience } from '../domain/audience';
 import type { Locale } from '../templates/template-set';
 
 /** A message that this process may deliver until its lease ends. */

@@ -1,5 +1,5 @@
 import { type EventDefinitions, type Fact, plain } from '@engine/decider';
-import type { Audience } from './outgoing-message';
+import type { Audience } from './audience';
 
 /** Why a message will not go out any more. */
 export type FailureReason = 'address_invalid' | 'refused_by_server' | 'given_up';

@@ -1,6 +1,6 @@
 import { Id, OneOf, PageQuery, Text } from '@engine/platform';
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import type { Audience } from '../domain/outgoing-message';
+import type { Audience } from '../domain/audience';
 import type { MessageEntity } from '../read/entities';
 import { maskAddress } from './mask-address';
 

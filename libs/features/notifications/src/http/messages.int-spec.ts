@@ -145,6 +145,8 @@ describe('GET /v1/messages', () => {
     );
     expect((await get('?after=5')).status).toBe(200);
     expect((await get('?after=9')).body).toMatchObject({ status: 503, code: 'READ_MODEL_BEHIND' });
+    await database.query('update checkpoint set position = 14 - position'); // now the outcomes are behind
+    expect((await get('?after=9')).body).toMatchObject({ status: 503, code: 'READ_MODEL_BEHIND' });
   });
 
   it('is not for everybody', async () => expect((await get('', 'nobody')).status).toBe(403));

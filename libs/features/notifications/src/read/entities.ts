@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { About, Audience } from '../domain/outgoing-message';
+import type { Audience } from '../domain/audience';
+import type { About } from '../outgoing/outgoing-message';
 
 // Columns are mapped for reading only; projections write the tables.
 

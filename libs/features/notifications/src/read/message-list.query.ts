@@ -1,9 +1,9 @@
-import { type Page, Problem, afterCursor, pageOf } from '@engine/platform';
+import { type Page, type PageQuery, Problem, afterCursor, pageOf } from '@engine/platform';
 import { ReadYourWrites } from '@engine/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository, type SelectQueryBuilder } from 'typeorm';
-import type { MessageListFilter } from '../http/message.answers';
+import type { Audience } from '../domain/audience';
 import { MessageEntity, MessageOutcomeEntity } from './entities';
 import { messageOutcomes } from './message-outcomes';
 
@@ -11,6 +11,14 @@ import { messageOutcomes } from './message-outcomes';
 export const MESSAGE_WRITERS = Symbol('message writers');
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export interface MessageFilter extends PageQuery {
+  readonly caseId?: string;
+  readonly audience?: Audience;
+  /** By outcome: pending while there is none. */
+  readonly status?: 'pending' | 'sent' | 'failed';
+  readonly template?: string;
+}
 
 /** What was told to whom, newest first. */
 @Injectable()
@@ -21,7 +29,7 @@ export class MessageListQuery {
     @Inject(MESSAGE_WRITERS) private readonly writers: readonly string[],
   ) {}
 
-  async page(filter: MessageListFilter): Promise<Page<MessageEntity>> {
+  async page(filter: MessageFilter): Promise<Page<MessageEntity>> {
     const { limit, cursor, after } = filter;
     const start = afterCursor(cursor, 'instant', 'text');
     if (start && !UUID.test(String(start[1]))) throw new Problem('CURSOR_INVALID');
@@ -60,7 +68,7 @@ export class MessageListQuery {
   }
 }
 
-function filterBy(query: SelectQueryBuilder<MessageEntity>, filter: MessageListFilter): void {
+function filterBy(query: SelectQueryBuilder<MessageEntity>, filter: MessageFilter): void {
   const { caseId, audience, status, template } = filter;
   if (caseId) query.andWhere('m.streamId = :streamId', { streamId: `case-${caseId}` });
   if (audience) query.andWhere('m.audience = :audience', { audience });

@@ -8,7 +8,7 @@ import { type MailTransport, mailTransportOf } from '../delivery/mail-transport'
 import { MessageClaims } from '../delivery/message-claims';
 import { messageStream } from '../domain/message';
 import type { MessageEvent } from '../domain/message.events';
-import type { MessageRow } from '../domain/outgoing-message';
+import type { MessageRow } from '../outgoing/outgoing-message';
 import { Message1700000000500 } from '../migrations/0001-message';
 
 export const notificationsTestMigrations = [

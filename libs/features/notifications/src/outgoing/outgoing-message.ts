@@ -1,8 +1,7 @@
 import type { Recorded } from '@engine/decider';
 import { derivedId } from '@engine/event-store';
+import type { Audience } from '../domain/audience';
 import type { Locale } from '../templates/template-set';
-
-export type Audience = 'customer' | 'staff';
 
 /** What a message is about, for lists: `{ caseId, number }`. */
 export type About = { readonly [name: string]: string };
