@@ -91,7 +91,7 @@ function caseMessagesProjection(timetables: Timetables, directory: Directory, zo
   let known: DirectorySnapshot;
   const prepare = async () => {
     await timetables.refresh();
-    known = await directory.snapshot();
+    known = await directory.renewed();
   };
   return { ...caseMessages({ timetables, directory: () => known, zone }), prepare };
 }

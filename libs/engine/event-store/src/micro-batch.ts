@@ -13,8 +13,13 @@ export interface MicroBatchOptions<I> {
   readonly keyOf?: (item: I) => string;
 }
 
+/** Fewer items are not shared out between free lanes: a call has a cost of its own. */
+const WORTH_A_CALL = 16;
+
 /**
- * Gathers what arrives while a call is in flight and sends it as one. Adds no delay when idle. If a call fails as a
+ * Gathers what arrives while a call is in flight and sends it as one. Adds no delay when idle. What waits
+ * is shared out between the free lanes: sent as one it would come back as one, and client and database would work in
+ * turns instead of side by side. If a call fails as a
  * whole and `retryAlone` agrees, each of its items is sent again alone, so that one bad item cannot fail its
  * neighbours.
  */
@@ -41,17 +46,15 @@ export class MicroBatch<I, O> {
 
   private pump(): void {
     while (this.inFlight < this.options.lanes && this.waiting.length > 0) {
-      const batch = this.take();
       this.inFlight++;
-      void this.send(batch).finally(() => {
-        this.inFlight--;
-        this.pump();
-      });
+      void this.send(this.take());
     }
   }
 
   private take(): Waiting<I, O>[] {
-    const { size, keyOf } = this.options;
+    const { lanes, keyOf } = this.options;
+    const share = Math.max(Math.ceil(this.waiting.length / (lanes - this.inFlight + 1)), WORTH_A_CALL);
+    const size = Math.min(share, this.options.size);
     if (!keyOf) return this.waiting.splice(0, size);
     const batch: Waiting<I, O>[] = [];
     const left: Waiting<I, O>[] = [];
@@ -68,15 +71,21 @@ export class MicroBatch<I, O> {
   }
 
   private async send(batch: readonly Waiting<I, O>[]): Promise<void> {
+    const settle = await this.outcomeOf(batch);
+    // The lane counts as free before those who waited send their next items, so that these are shared out.
+    this.inFlight--;
+    settle();
+    queueMicrotask(() => this.pump());
+  }
+
+  private async outcomeOf(batch: readonly Waiting<I, O>[]): Promise<() => void> {
     try {
       const results = await this.call(batch.map((waiting) => waiting.item));
-      batch.forEach((waiting, index) => waiting.resolve(results[index]));
+      return () => batch.forEach((waiting, index) => waiting.resolve(results[index]));
     } catch (error) {
-      if (batch.length > 1 && this.retryAlone(error)) {
-        for (const waiting of batch) await this.send([waiting]);
-      } else {
-        for (const waiting of batch) waiting.reject(error);
-      }
+      if (batch.length === 1 || !this.retryAlone(error)) return () => batch.forEach((waiting) => waiting.reject(error));
+      for (const waiting of batch) (await this.outcomeOf([waiting]))();
+      return () => undefined;
     }
   }
 }

@@ -31,4 +31,6 @@ export interface DirectorySnapshot {
 /** Answers from memory, at most 1 s behind the read tables; cheap enough to ask for every command. */
 export abstract class Directory {
   abstract snapshot(): Promise<DirectorySnapshot>;
+  /** As the read tables are now: for whoever missed somebody who has just been registered. */
+  abstract renewed(): Promise<DirectorySnapshot>;
 }

@@ -1,3 +1,4 @@
+import { Rejection } from '@engine/decider';
 import type { Knowledge } from '@engine/event-store';
 import { Directory, type DirectorySnapshot } from '@features/access/contract';
 import { Timetables, UnknownTimetable } from '@features/policies/contract';
@@ -9,6 +10,7 @@ export interface CaseFacts {
 }
 
 const FRESH_FOR = 500;
+const UNKNOWN_NAMES = ['PERSON_UNKNOWN', 'DEPARTMENT_UNKNOWN'];
 
 /** What decisions about a case know beyond its stream: service levels, and who is who. */
 @Injectable()
@@ -25,10 +27,12 @@ export class CaseKnowledge implements Knowledge<CaseFacts> {
     return { timetables: this.timetables, directory: await this.directory.snapshot() };
   }
 
-  /** Another process has pinned a case to a version published a moment ago. */
+  /** Another process has published a version, or registered somebody, a moment ago. */
   async renewAfter(error: unknown): Promise<boolean> {
-    if (!(error instanceof UnknownTimetable)) return false;
-    await this.refresh();
+    const unknownName = error instanceof Rejection && UNKNOWN_NAMES.includes(error.code);
+    if (unknownName) await this.directory.renewed();
+    else if (error instanceof UnknownTimetable) await this.refresh();
+    else return false;
     return true;
   }
 

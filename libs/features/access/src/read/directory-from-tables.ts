@@ -28,6 +28,12 @@ export class DirectoryFromTables extends Directory {
     return this.refreshing;
   }
 
+  async renewed(): Promise<DirectorySnapshot> {
+    await this.refreshing; // it may have looked too early
+    this.freshUntil = 0;
+    return this.snapshot();
+  }
+
   private async refresh(): Promise<DirectorySnapshot> {
     const asked = Date.now();
     const [{ stamp }] = await this.database.query<{ stamp: string }>(STAMP);
