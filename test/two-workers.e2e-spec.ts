@@ -15,6 +15,14 @@ const KINDS = [
   { urgency: 'urgent', customer: { kind: 'person', name: 'Ann', locale: 'en', contact: { email: 'ann@example.com' } } },
 ];
 const CASES = 50;
+/** What is left to each kind when all of it is seen at once. */
+const EXPECTED_AT_ONCE = [
+  'IssueEscalated 3 -> 王总',
+  'IssueEscalated 2 -> 李总',
+  'IssueEscalated 2 -> 李总',
+  'CustomerUnreachable 2026-03-04T01:00:00.000Z',
+  'IssueEscalated 3 -> 王总',
+];
 
 /** Fifty cases of five kinds, that nobody looks at. */
 async function neglect(hearback: Hearback): Promise<TestCase[]> {
@@ -124,7 +132,8 @@ describe('two workers', () => {
   it('do so while their connections are cut again and again', async () => {
     hearback = await startHearback({ startsAt: MONDAY, workers: 2 });
     const cases = await neglect(hearback);
-    const moved = moveThrough(hearback, shanghai('2026-03-02 13:30'));
+    // Its answer says nothing here: a message may have to wait for the lease of a claim that was lost with its connection.
+    const moved = hearback.administrator.post('/sandbox/clock', { to: WEDNESDAY, jump: true });
     let cut = 0;
     for (let round = 0; round < 6; round++) {
       await sleep(200);
@@ -136,10 +145,16 @@ describe('two workers', () => {
     }
     expect(cut).toBeGreaterThan(10);
     await moved;
-    await moveThrough(hearback, WEDNESDAY);
-    expect(await outcomeOf(hearback, cases)).toEqual(undisturbed);
-    await expectEachSentOnce(hearback);
-  }, 180_000);
+    await eventually(async () => {
+      const { stories } = await outcomeOf(hearback!, cases);
+      for (let n = 0; n < CASES; n++) expect(stories[n]).toBe(stories[n % KINDS.length]);
+      for (const [kind, last] of EXPECTED_AT_ONCE.entries()) expect(stories[kind]).toContain(last);
+    }, 45_000);
+    const [{ sent, distinct }] = await hearback.database.query<{ sent: number; distinct: number }>(
+      `select count(*)::int as sent, count(distinct stream_id)::int as distinct from event where type = 'MessageSent'`,
+    );
+    expect(distinct).toBe(sent);
+  }, 90_000);
 
   it('take over from one that was killed in the midst of its work', async () => {
     hearback = await startHearback({ startsAt: MONDAY, workers: 0 });

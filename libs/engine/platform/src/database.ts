@@ -1,3 +1,4 @@
+import { types as runtime } from 'node:util';
 import { Pool, type PoolClient, type QueryConfig, type QueryResultRow, types } from 'pg';
 
 /** int8: positions and counts here stay below 2^53. */
@@ -37,8 +38,10 @@ export class Database {
       keepAlive: true,
       types: parsers,
     });
-    // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
-    this.pool.on('error', () => undefined);
+    // A connection that breaks rejects its query or is replaced by the next; without a listener it would end the process.
+    // The one of the client is there before the pool hands it out: it can break in that very moment.
+    this.pool.on('error', ignore);
+    this.pool.on('connect', (client) => client.on('error', ignore));
   }
 
   async query<R extends QueryResultRow = QueryResultRow>(
@@ -66,16 +69,13 @@ export class Database {
       await client.query('rollback').catch((failure: Error) => (broken = failure));
       throw unavailable(error) ?? error;
     } finally {
-      client.removeListener('error', ignore);
       client.release(broken);
     }
   }
 
   async connect(): Promise<PoolClient> {
     try {
-      const client = await this.pool.connect();
-      client.on('error', ignore);
-      return client;
+      return await this.pool.connect();
     } catch (error) {
       throw unavailable(error) ?? error;
     }
@@ -86,7 +86,7 @@ export class Database {
   }
 }
 
-/** The query in flight is rejected with the same error, so nothing is lost by not handling the event. */
+/** Nothing is lost by not handling the event. */
 function ignore(): void {}
 
 const LOST_CONNECTION = /^(08|57P0)|^53300$/;
@@ -97,13 +97,14 @@ const CLIENT_MESSAGES =
 /** Whether an error of pg, or of TypeORM around it, says that the database cannot be reached or did not answer. */
 export function isConnectionLost(error: Error): boolean {
   const driver = (error as { driverError?: unknown }).driverError ?? error;
-  if (!(driver instanceof Error)) return false;
+  if (!runtime.isNativeError(driver)) return false;
   const code = (driver as { code?: unknown }).code;
   if (typeof code === 'string') return LOST_CONNECTION.test(code) || SOCKET_ERRORS.has(code);
   return CLIENT_MESSAGES.test(driver.message);
 }
 
 function unavailable(error: unknown): DatabaseUnavailable | undefined {
-  if (!(error instanceof Error) || error instanceof DatabaseUnavailable || !isConnectionLost(error)) return undefined;
+  if (!runtime.isNativeError(error) || error instanceof DatabaseUnavailable || !isConnectionLost(error))
+    return undefined;
   return new DatabaseUnavailable(error.message, { cause: error });
 }

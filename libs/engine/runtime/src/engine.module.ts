@@ -16,6 +16,8 @@ import { ReadYourWrites, Wake } from '@engine/projections';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
 import { assertClockKind } from './assert-clock-kind';
 
 export interface EngineOptions {
@@ -45,6 +47,7 @@ export class EngineModule implements OnModuleInit, OnApplicationShutdown {
     private readonly log: EventLog,
     private readonly metrics: Metrics,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly reads: DataSource,
   ) {}
 
   static forRoot(options: EngineOptions): DynamicModule {
@@ -102,6 +105,7 @@ export class EngineModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
+    surviveBrokenConnections(this.reads);
     await assertClockKind(this.database, this.settings);
     await this.clock.start();
     this.log.metrics = this.metrics;
@@ -126,4 +130,10 @@ export class EngineModule implements OnModuleInit, OnApplicationShutdown {
     await this.wake.stop();
     await this.database.close();
   }
+}
+
+/** As in Database: a connection can break in the moment it is handed out, and must not end the process. */
+function surviveBrokenConnections({ driver }: DataSource): void {
+  const { master } = driver as unknown as { master: Pool };
+  master.on('connect', (client) => client.on('error', () => undefined));
 }

@@ -1,4 +1,4 @@
-import { dueBehind, moveClock as move } from '@engine/deadlines';
+import { ClockStuck, dueBehind, moveClock as move } from '@engine/deadlines';
 import {
   Allow,
   BusinessClock,
@@ -70,6 +70,9 @@ export class SandboxController {
       wake: async () => this.wake.notify('clock'),
       drained: () => this.behind(),
       onStep: () => stops++,
+    }).catch((error: Error) => {
+      if (!(error instanceof ClockStuck)) throw error;
+      throw new Problem('CLOCK_STUCK', { why: error.message }, [], { 'retry-after': '1' });
     });
     return { now: (await this.clock.sample()).toISOString(), kind: 'sandbox', stops };
   }

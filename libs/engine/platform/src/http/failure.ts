@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { type Json, Rejection } from '@engine/decider';
 import { HttpException } from '@nestjs/common';
 import { type FieldError, Problem } from './problem';
@@ -52,7 +53,7 @@ export function failureOf(error: unknown): Failure {
     const { code, details, errors, headers } = error;
     return { code, details, errors, headers };
   }
-  if (!(error instanceof Error)) return INTERNAL;
+  if (!types.isNativeError(error)) return INTERNAL;
   if (Object.hasOwn(BY_NAME, error.name)) return BY_NAME[error.name];
   if (isConnectionLost(error)) return BY_NAME.DatabaseUnavailable;
   const cause = error instanceof HttpException ? error.cause : error;

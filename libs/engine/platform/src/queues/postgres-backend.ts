@@ -54,6 +54,8 @@ export class PostgresBackend implements QueueBackend {
     });
     this.pool.setMaxListeners(0);
     this.pool.on('error', onError);
+    // A connection can break in the moment it is handed out, when nobody listens to it yet.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** @throws QueuesNotMigrated when the schema of the queues is missing. */

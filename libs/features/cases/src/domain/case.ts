@@ -343,6 +343,7 @@ function contacted(state: ExistingCase, event: Of<'CustomerContacted'>): Existin
 /** A person reached the customer: that is a response, an acknowledgement as well, and the next update counts from it. */
 function told(state: ExistingCase, at: string, event: Recorded<CaseEvent>): ExistingCase {
   const responded = { ...state, rounds: answered(state.rounds, at) };
+  // A contact logged late does not turn the clock back.
   const update = roundOf(state.rounds, 'customer_update');
   if (update && at < update.startedAt) return responded;
   const fresh = { ...responded, emptyUpdates: 0, unsentUpdates: 0, lastUpdate: undefined };
@@ -357,10 +358,9 @@ function answered(rounds: Rounds, at: string): Rounds {
   }, rounds);
 }
 
-/** A contact logged late does not turn the clock back. */
 function updatesCountFrom(state: ExistingCase, at: string, event: Recorded<CaseEvent>): ExistingCase {
   const round = roundOf(state.rounds, 'customer_update');
-  if (!isRunning(round) || at < round.startedAt) return state;
+  if (!isRunning(round)) return state;
   const pauses = round.pauses.filter(({ to }) => !to || to > at);
   return {
     ...state,

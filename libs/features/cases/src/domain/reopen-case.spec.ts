@@ -45,7 +45,7 @@ describe('reopen case', () => {
       .then(reopened(4), third);
   });
   it('does so whatever level the case had before it was closed', () =>
-    given(the.opened, the.escalated(1, 3), ...the.lives.closed.slice(1), ...again(1), ...again(2))
+    given(...the.lives.closed, ...again(1), reopened(2), the.escalated(1, 3), ...the.lives.closed.slice(2))
       .when(reopen(MONDAY))
       .then(reopened(3), { ...third, data: { ...third.data, number: 2 } } as CaseEvent));
 
