@@ -50,7 +50,8 @@ async function refused(status: number, code: string, send: () => Promise<Answer>
 /** The fields of a body at the top, as they are documented. */
 function fieldsOf(route: string): Field[] {
   const path = document.paths[route.replace(/:(\w+)/g, '{$1}')];
-  const content = (path?.post as { requestBody?: { content: Record<string, { schema: Schema }> } })?.requestBody?.content;
+  const content = (path?.post as { requestBody?: { content: Record<string, { schema: Schema }> } })?.requestBody
+    ?.content;
   const schema = content?.['application/json'].schema;
   if (!schema) throw new Error(`${route} documents no body`);
   return Object.entries(resolved(schema).properties ?? {}).map(([name, field]) => ({ name, schema: field }));
@@ -258,7 +259,9 @@ describe('reads', () => {
 
   it('say when a list has not come so far yet, within the two seconds that were promised', async () => {
     const asked = Date.now();
-    const { headers } = await refused(503, 'READ_MODEL_BEHIND', () => hearback.administrator.get('/cases?after=99999999'));
+    const { headers } = await refused(503, 'READ_MODEL_BEHIND', () =>
+      hearback.administrator.get('/cases?after=99999999'),
+    );
     expect(headers['retry-after']).toBeDefined();
     expect(Date.now() - asked).toBeLessThan(4_000);
   });

@@ -26,7 +26,9 @@ describe('nothing closes without the customer’s word (H5-H7): each guard with 
     expect(await resolution({ result: undefined })).toBe('400 BODY_INVALID');
     expect(await resolution({ outcome: 'unresolvable' })).toBe('422 REASON_REQUIRED');
     expect(await resolution({ outcome: 'unresolvable', reason: '停产' })).toBe('422 TOLD_CUSTOMER_REQUIRED');
-    expect(await resolution({ outcome: 'unresolvable', reason: '停产', toldCustomer: '抱歉' })).toBe('422 APPEAL_REQUIRED');
+    expect(await resolution({ outcome: 'unresolvable', reason: '停产', toldCustomer: '抱歉' })).toBe(
+      '422 APPEAL_REQUIRED',
+    );
     expect(await resolution({ outcome: 'not_accepted' })).toBe('422 REASON_REQUIRED');
     expect(await resolution({ outcome: 'not_accepted', reason: '超保' })).toBe('422 TOLD_CUSTOMER_REQUIRED');
     expect(await resolution({ outcome: 'no_response' })).toBe('403 HEAD_REQUIRED');
@@ -131,8 +133,12 @@ describe('nothing closes without the customer’s word (H5-H7): each guard with 
     const acceptance = { personId: engineer, promisedAt: shanghai('2026-03-20 10:00') };
     expect(await kase.refused('escalations/1/acceptance', acceptance)).toBe('404 ESCALATION_UNKNOWN');
     await kase.did('escalations', { level: 2, reason: '客户要求' });
-    expect(await kase.refused('escalations/1/acceptance', { ...acceptance, personId: nobody })).toBe('422 PERSON_UNKNOWN');
-    expect(await kase.refused('escalations/1/acceptance', { ...acceptance, promisedAt: MONDAY })).toBe('422 DATE_IN_PAST');
+    expect(await kase.refused('escalations/1/acceptance', { ...acceptance, personId: nobody })).toBe(
+      '422 PERSON_UNKNOWN',
+    );
+    expect(await kase.refused('escalations/1/acceptance', { ...acceptance, promisedAt: MONDAY })).toBe(
+      '422 DATE_IN_PAST',
+    );
     await kase.did('escalations/1/acceptance', acceptance);
     await kase.did('escalations/1/acceptance', acceptance);
     const another = { ...acceptance, personId: hearback.organisation.people.installer };
@@ -212,7 +218,10 @@ describe('silence', () => {
   it('closes by itself what was asked on two days and two channels, a complaint also by phone', async () => {
     await hearback.at(shanghai('2026-03-07 10:00'));
     for (const name of ['mayClose', 'complaint']) {
-      expect([name, await cases[name].now()]).toMatchObject([name, { status: 'closed', closing: { basis: 'silence' } }]);
+      expect([name, await cases[name].now()]).toMatchObject([
+        name,
+        { status: 'closed', closing: { basis: 'silence' } },
+      ]);
       const [closed] = await cases[name].events('CaseClosed');
       expect(closed).toMatchObject({ actor: { kind: 'worker' }, cause: { kind: 'deadline', clock: 'objection' } });
       expect((await cases[name].messages('&template=closed_by_silence')).length).toBe(1);

@@ -14,7 +14,8 @@ async function answered(hearback: Hearback, feedback: object = {}): Promise<Test
 
 const updatesOf = async (kase: TestCase) =>
   (await kase.events('ProgressUpdateSent')).map(({ data, recordedAt }) => {
-    if (data.trigger === 'due' && !data.missed) expect(Date.parse(recordedAt) - Date.parse(data.dueAt)).toBeLessThan(10_000);
+    if (data.trigger === 'due' && !data.missed)
+      expect(Date.parse(recordedAt) - Date.parse(data.dueAt)).toBeLessThan(10_000);
     return data;
   });
 const duesOf = async (kase: TestCase) => (await updatesOf(kase)).map(({ dueAt }) => dueAt);

@@ -72,11 +72,15 @@ describe('follow-ups (J1-J6)', () => {
   });
 
   it('are done with a result, and then leave everybody alone', async () => {
-    expect(await followUpOf(cases.done)).toMatchObject({ state: 'completed', result: '运行稳定', feedback: '客户满意' });
+    expect(await followUpOf(cases.done)).toMatchObject({
+      state: 'completed',
+      result: '运行稳定',
+      feedback: '客户满意',
+    });
     expect(await cases.done.kase.events('FollowUpMissed', 'IssueEscalated')).toEqual([]);
-    expect(
-      await cases.done.kase.refused(`follow-ups/${cases.done.followUpId}/completion`, { result: '又一次' }),
-    ).toBe('409 FOLLOW_UP_DONE');
+    expect(await cases.done.kase.refused(`follow-ups/${cases.done.followUpId}/completion`, { result: '又一次' })).toBe(
+      '409 FOLLOW_UP_DONE',
+    );
   });
 
   it('outlive their case, and can be made up for when missed', async () => {

@@ -17,7 +17,12 @@ describe('a case from its feedback to its closing', () => {
       kase = await hearback.receive({
         urgency: 'urgent',
         occurredAt: shanghai('2026-03-02 09:30'),
-        customer: { kind: 'person', name: '李女士', vip: true, contact: { email: 'li@example.com', phone: '13800001234' } },
+        customer: {
+          kind: 'person',
+          name: '李女士',
+          vip: true,
+          contact: { email: 'li@example.com', phone: '13800001234' },
+        },
         description: '新空调安装后3天仍无法制冷',
         verbatim: ['你们必须今天来处理'],
         emotions: ['anxious', 'dissatisfied'],
@@ -229,9 +234,9 @@ describe('a case from its feedback to its closing', () => {
       for (const letter of toHer) {
         expect(letter.locale).toBe('en');
         expect(letter.subject).not.toMatch(ANY_CHINESE);
-        expect((await kase.bodyOf(letter)).replaceAll('张伟', '').replaceAll('陈主管', '').replaceAll('客服部', '')).not.toMatch(
-          ANY_CHINESE,
-        );
+        expect(
+          (await kase.bodyOf(letter)).replaceAll('张伟', '').replaceAll('陈主管', '').replaceAll('客服部', ''),
+        ).not.toMatch(ANY_CHINESE);
       }
       expect(told.find(({ audience }) => audience === 'staff').subject).toMatch(ANY_CHINESE);
     });

@@ -86,7 +86,9 @@ describe('a retry', () => {
     await kase.assign('owner');
     const headers = fresh();
     const assign = () =>
-      hearback.as('agent').did(`/cases/${kase.id}/assignment`, { personId: hearback.organisation.people.owner }, headers);
+      hearback
+        .as('agent')
+        .did(`/cases/${kase.id}/assignment`, { personId: hearback.organisation.people.owner }, headers);
     const first = await assign();
     await kase.did('progress', { text: '进展' });
     expect(await assign()).toEqual(first);
@@ -117,7 +119,12 @@ describe('a retry', () => {
 
   it('of an anonymous case tells its receipt code again', async () => {
     const headers = fresh();
-    const feedback = { type: 'suggestion', channel: 'questionnaire', description: '灯太暗', customer: { kind: 'anonymous' } };
+    const feedback = {
+      type: 'suggestion',
+      channel: 'questionnaire',
+      description: '灯太暗',
+      customer: { kind: 'anonymous' },
+    };
     const first = await hearback.as('agent').did('/cases', feedback, headers);
     expect(first.receiptCode).toMatch(/^[\w-]{12}$/);
     expect(await hearback.as('agent').did('/cases', feedback, headers)).toEqual(first);
@@ -137,7 +144,12 @@ describe('a retry', () => {
 describe('at the same moment', () => {
   it('two posts with one key have one effect, also through two processes', async () => {
     if (hearback.apis.length < 2) await hearback.startApi();
-    const feedback = { type: 'complaint', channel: 'phone', description: '同时', customer: { kind: 'person', name: '李' } };
+    const feedback = {
+      type: 'complaint',
+      channel: 'phone',
+      description: '同时',
+      customer: { kind: 'person', name: '李' },
+    };
     for (let round = 0; round < 10; round++) {
       const headers = fresh();
       const before = await facts();

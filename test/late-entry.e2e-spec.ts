@@ -23,7 +23,11 @@ describe('feedback that is entered late (L10-L12)', () => {
     expect(late.receipt.lateEntry).toBe(true);
     expect(await late.now()).toMatchObject({ lateEntry: true, receivedAt: shanghai('2026-03-04 09:00') });
     const [received] = await late.history();
-    expect(received).toMatchObject({ event: 'FeedbackReceived', occurredAt: shanghai('2026-03-04 09:00'), lateEntry: true });
+    expect(received).toMatchObject({
+      event: 'FeedbackReceived',
+      occurredAt: shanghai('2026-03-04 09:00'),
+      lateEntry: true,
+    });
     expect(received.recordedAt.slice(0, 10)).toBe('2026-03-06');
   });
 

@@ -113,7 +113,9 @@ describe('policies and calendars as published versions', () => {
     expect(await refused({ calendar: 'nowhere' })).toMatch(/^4\d\d (POLICY_INVALID|CALENDAR_\w+)$/);
     expect(await refused({ customerUpdateHours: 0 })).toBe('422 POLICY_INVALID');
     const [first, ...others] = policy.ladders.duration;
-    expect(await refused({ ladders: { ...policy.ladders, duration: [first, first, ...others] } })).toBe('422 POLICY_INVALID');
+    expect(await refused({ ladders: { ...policy.ladders, duration: [first, first, ...others] } })).toBe(
+      '422 POLICY_INVALID',
+    );
     const { calendar } = await hearback.administrator.read('/calendars/cn');
     const { status, body } = await hearback.administrator.post('/calendars/cn', {
       calendar: { ...calendar, zone: 'Mars/Phobos' },

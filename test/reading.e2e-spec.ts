@@ -21,7 +21,11 @@ describe('lists', () => {
       nextStepOwnerId: hearback.organisation.people.owner,
       nextStepAt: shanghai('2026-03-20 10:00'),
     });
-    cases.led = await hearback.receive({ type: 'after_sales', orderNo: 'SO-9', customer: { kind: 'org', name: '甲公司', reference: 'C-1' } });
+    cases.led = await hearback.receive({
+      type: 'after_sales',
+      orderNo: 'SO-9',
+      customer: { kind: 'org', name: '甲公司', reference: 'C-1' },
+    });
     await cases.led.did('triage', { leadDepartmentId: hearback.organisation.departments.installation });
     cases.late = await hearback.receive({ type: 'check_in', urgency: 'low', occurredAt: shanghai('2026-03-01 09:00') });
     cases.resolved = await hearback.receive({ type: 'partnership' });
@@ -91,8 +95,12 @@ describe('lists', () => {
         customer: { kind: 'person', name: '客户' },
       });
       const reader = hearback.through((n + 1) % 2, 'agent');
-      expect((await reader.read(`/cases?number=${number}&after=${position}`)).items).toMatchObject([{ id, status: 'received' }]);
-      const assigned = await reader.did(`/cases/${id}/assignment`, { personId: hearback.organisation.people.installer });
+      expect((await reader.read(`/cases?number=${number}&after=${position}`)).items).toMatchObject([
+        { id, status: 'received' },
+      ]);
+      const assigned = await reader.did(`/cases/${id}/assignment`, {
+        personId: hearback.organisation.people.installer,
+      });
       const after = await hearback.through(n % 2, 'agent').read(`/cases?number=${number}&after=${assigned.position}`);
       expect(after.items).toMatchObject([{ id, status: 'in_progress', owner: { name: '刘工' } }]);
     }
@@ -127,7 +135,9 @@ describe('lists', () => {
     const head = await hearback.head();
     const positions: number[] = [];
     for (let cursor = ''; positions.length < head;) {
-      const page = await hearback.as('auditor').read(`/events?limit=97${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      const page = await hearback
+        .as('auditor')
+        .read(`/events?limit=97${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
       positions.push(...page.items.map((item: any) => item.position));
       cursor = page.nextCursor;
       if (page.atEnd) break;

@@ -48,7 +48,9 @@ describe('reclassification', () => {
   });
 
   it('says so where the new target has passed already, and tells one person once', async () => {
-    const breaches = (await cases.passed.events('DeadlineBreached')).filter(({ data }) => data.clock === 'first_response');
+    const breaches = (await cases.passed.events('DeadlineBreached')).filter(
+      ({ data }) => data.clock === 'first_response',
+    );
     expect(breaches.map(({ data }) => data)).toMatchObject([
       {
         round: 2,

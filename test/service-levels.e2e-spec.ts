@@ -18,9 +18,12 @@ async function ladder(kase: TestCase, clock: string) {
       expect(Date.parse(recordedAt) - Date.parse(data.dueAt)).toBeLessThan(10_000);
       expect(data.latenessSeconds).toBeLessThan(10);
       const what = event === 'IssueEscalated' ? `level ${data.level}` : data.step;
-      return [event, what, local(data.dueAt), ...(data.recipient ? [data.recipient.name, data.recipient.role] : [])].join(
-        ' | ',
-      );
+      return [
+        event,
+        what,
+        local(data.dueAt),
+        ...(data.recipient ? [data.recipient.name, data.recipient.role] : []),
+      ].join(' | ');
     });
 }
 

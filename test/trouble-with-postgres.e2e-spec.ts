@@ -94,7 +94,10 @@ describe('PostgreSQL goes away, and comes back', () => {
     ]);
     expect((await kase.messages('&template=escalated')).map(({ status }) => status)).toEqual(['sent', 'sent', 'sent']);
     for (const app of [hearback.apis[0], hearback.workers[0]]) {
-      await eventually(async () => expect((await app.inject('/health')).json()).toEqual({ status: 'ok', reasons: [] }), 10_000);
+      await eventually(
+        async () => expect((await app.inject('/health')).json()).toEqual({ status: 'ok', reasons: [] }),
+        10_000,
+      );
     }
   }, 60_000);
 });

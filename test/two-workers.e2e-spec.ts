@@ -81,7 +81,9 @@ interface Fact {
 async function readLog(hearback: Hearback): Promise<Fact[]> {
   const facts: Fact[] = [];
   for (let cursor = ''; ;) {
-    const page = await hearback.as('auditor').read(`/events?limit=1000${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    const page = await hearback
+      .as('auditor')
+      .read(`/events?limit=1000${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
     facts.push(...page.items);
     if (page.atEnd) return facts;
     cursor = page.nextCursor;

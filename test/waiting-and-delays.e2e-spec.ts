@@ -35,7 +35,9 @@ describe('waiting, and delays', () => {
       expect(await kase.now()).toMatchObject({
         status: 'waiting',
         words: { status003: '待跟进', status004: '待跟进', customerSees: '等您提供购机发票照片' },
-        followUps: [{ kind: 'waiting', owner: { name: '张伟' }, dueAt: shanghai('2026-03-20 10:00'), state: 'scheduled' }],
+        followUps: [
+          { kind: 'waiting', owner: { name: '张伟' }, dueAt: shanghai('2026-03-20 10:00'), state: 'scheduled' },
+        ],
       });
       expect(await kase.clock('customer_update')).toMatchObject({ state: 'paused', pauses: [{ from: MONDAY }] });
       expect(await kase.clock('resolution')).toMatchObject({ state: 'running' });
@@ -90,7 +92,9 @@ describe('waiting, and delays', () => {
       const kase = await planned(shanghai('2026-03-20 12:00'));
       const refused = (more: object) => kase.refused('waiting', waiting(more));
       expect(await refused({ reason: 'supplier' })).toBe('422 SUPPLIER_PROMISE_REQUIRED');
-      expect(await refused({ reason: 'supplier', supplier: { name: '压缩机厂' } })).toBe('422 SUPPLIER_PROMISE_REQUIRED');
+      expect(await refused({ reason: 'supplier', supplier: { name: '压缩机厂' } })).toBe(
+        '422 SUPPLIER_PROMISE_REQUIRED',
+      );
       expect(await refused({ nextStepAt: MONDAY })).toBe('422 DATE_IN_PAST');
       expect(await refused({ nextStepOwnerId: kase.id })).toBe('422 PERSON_UNKNOWN');
       expect(await refused({ nextStep: undefined })).toBe('400 BODY_INVALID');

@@ -45,6 +45,8 @@ function compile(): string {
   const configuration = path.join(compiled, 'swcrc.json');
   writeFileSync(configuration, JSON.stringify({ ...settings, jsc: { ...settings.jsc, baseUrl: checkout, paths } }));
   const swc = path.join(checkout, 'node_modules/.bin/swc');
-  execFileSync(swc, ['apps/worker/src', 'libs', '-q', '-d', compiled, '--config-file', configuration], { cwd: checkout });
+  execFileSync(swc, ['apps/worker/src', 'libs', '-q', '-d', compiled, '--config-file', configuration], {
+    cwd: checkout,
+  });
   return compiled;
 }

@@ -128,6 +128,21 @@ function holdsOn(backend: { redisUrl: () => string | undefined; flush: () => Pro
     }
   });
 
+  it('registers a job scheduler only while no other process does', async () => {
+    const queues = await openHere();
+    const other = new Client({ connectionString: test.ownerUrl });
+    await other.connect();
+    await other.query(
+      `select pg_advisory_lock(hashtext('job schedulers of ${test.schema} ${test.settings.queuePrefix}'))`,
+    );
+    const registering = queues.every('ticks', 'tick', 60_000);
+    await sleep(300);
+    expect(await queues.queue('ticks').schedulerOf('tick')).toBeUndefined();
+    await other.end();
+    await registering;
+    expect(await queues.queue('ticks').schedulerOf('tick')).toMatchObject({ every: 60_000 });
+  });
+
   it('a flush loses the job schedulers until they are made again', async () => {
     const queues = await openHere();
     const seen = collect(queues, 'ticks');
