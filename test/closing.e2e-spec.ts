@@ -31,9 +31,28 @@ describe('nothing closes without the customer’s word (H5-H7): each guard with 
     );
     expect(await resolution({ outcome: 'not_accepted' })).toBe('422 REASON_REQUIRED');
     expect(await resolution({ outcome: 'not_accepted', reason: '超保' })).toBe('422 TOLD_CUSTOMER_REQUIRED');
-    expect(await resolution({ outcome: 'no_response' })).toBe('403 HEAD_REQUIRED');
     expect((await kase.now()).status).toBe('in_progress');
-    await kase.did('resolution', { outcome: 'no_response', result: '多次联系无回应' }, 'serviceHead');
+  });
+
+  it('a customer who stays silent is reminded twice and told once more; a complaint is given up by its head only', async () => {
+    const kase = await hearback.receive();
+    await kase.assign('owner');
+    const noResponse = { outcome: 'no_response', result: '多次联系无回应' };
+    expect(await kase.refused('resolution', noResponse, 'serviceHead')).toBe('409 REMINDERS_REQUIRED');
+    await kase.did('waiting', {
+      reason: 'customer',
+      customerWords: '等您提供照片',
+      nextStep: '催促',
+      nextStepOwnerId: hearback.organisation.people.owner,
+      nextStepAt: shanghai('2026-03-20 10:00'),
+    });
+    for (const words of ['提醒一', '提醒二', '最后通知']) {
+      expect(await kase.refused('resolution', noResponse, 'serviceHead')).toBe('409 REMINDERS_REQUIRED');
+      await kase.did('contacts', { channel: 'phone', outcome: 'message_left', summary: words });
+    }
+    expect(await kase.refused('resolution', noResponse)).toBe('403 HEAD_REQUIRED');
+    await kase.did('resolution', noResponse, 'serviceHead');
+    expect(await kase.now()).toMatchObject({ status: 'resolved', outcome: 'no_response' });
   });
 
   it('an outcome that is no solution shows as such, with what can be done instead (H2, H3)', async () => {

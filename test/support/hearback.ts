@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { types } from 'node:util';
 import { configureHttp, type Database, fastifyAdapter, type Settings } from '@engine/platform';
 import { migrations } from '@features/catalogue';
 import type { DynamicModule } from '@nestjs/common';
@@ -28,14 +27,6 @@ export interface HearbackOptions {
 }
 
 const FIRST_KEY = 'first-key-of-the-end-to-end-tests-0123456789';
-
-/** Jest runs tests in a realm of their own, where an error that Node itself makes (ECONNREFUSED) is no `Error`. */
-Object.defineProperty(Error, Symbol.hasInstance, {
-  value(this: unknown, instance: unknown): boolean {
-    if (this === Error) return types.isNativeError(instance);
-    return Function.prototype[Symbol.hasInstance].call(this as typeof Error, instance);
-  },
-});
 
 /** The whole service in this process, on a database of its own: what `npm run start:api` and `start:worker` start. */
 export async function startHearback(options: HearbackOptions = {}): Promise<Hearback> {

@@ -5,9 +5,10 @@ import type { Run } from '../suite';
 import { createDatabase } from '../world/bench-database';
 import { neglected } from '../world/case-story';
 import { writeCases } from '../world/write-cases';
-import { BareInsert, createBareTable } from './bare-insert';
-import { contest } from './pairs';
-import { distinct, hot, HOT_STREAMS } from './streams';
+import { BareInsert } from './bare-insert';
+import { binaryArrays, multiRowValues } from './bare-statements';
+import { contest, type Yardstick } from './contest';
+import { distinct, hot, HOT_STREAMS, type Places } from './streams';
 import { throughDecide } from './through-decide';
 import { toTheLog } from './to-the-log';
 import type { Write } from './writers';
@@ -18,11 +19,15 @@ const AIM = { writers: 64, ratio: 0.65 };
 /** One event for each command, everything durable. */
 export async function append(run: Run): Promise<void> {
   const bench = await createDatabase(run.postgres, 'bench_append');
-  await createBareTable(bench.owner);
+  const { owner } = bench;
   const store = bench.store(bench.open());
-  const bare = new BareInsert(bench.open());
-  const before = await countOf(bench.owner, 'event');
-  let appended = 0;
+  const values = await BareInsert.into('bare_values', owner, bench.open(), multiRowValues);
+  const arrays = await BareInsert.into('bare_arrays', owner, bench.open(), binaryArrays);
+  const yardsticks = (places: () => Places, aim?: number): Yardstick[] => [
+    { name: 'multi-row insert', write: values.to(places()), aim },
+    { name: 'insert of arrays', write: arrays.to(places()) },
+  ];
+  let appended = await countOf(owner, 'event');
   const counting =
     (write: Write): Write =>
     async (writer) => {
@@ -38,26 +43,26 @@ export async function append(run: Run): Promise<void> {
       progress(`append: ${name}, ${writers} writers`);
       const aim = writers === AIM.writers ? AIM.ratio : undefined;
       const ours = counting(toTheLog(store.log, places(writers)));
-      run.report(await contest(run, { name, writers, ours, bare: bare.to(places(writers)), aim }));
+      await contest(run, { name, writers, ours, yardsticks: yardsticks(() => places(writers), aim) });
     }
   }
   const cases = { count: HOT_STREAMS, story: neglected, start: new Date(Date.now() - 3_600_000), apartMs: 1 };
-  const ids = await writeCases(bench.owner, cases);
+  const ids = await writeCases(owner, cases);
   appended += HOT_STREAMS * neglected.length;
   for (const writers of WRITERS) {
-    progress(`append: through decide, ${writers} writers`);
+    progress(`append: with read and decision, ${writers} writers`);
     const ours = counting(throughDecide(store, hot(writers, ids)));
-    run.report(await contest(run, { name: 'with read and decision', writers, ours, bare: bare.to(hot(writers)) }));
+    await contest(run, { name: 'with read and decision', writers, ours, yardsticks: yardsticks(() => hot(writers)) });
   }
-  await checkCounts(bench.owner, before + appended, bare.count);
-  await bench.close();
-}
 
-async function checkCounts(owner: Database, events: number, bareRows: number): Promise<void> {
-  expectCount('events in the log', await countOf(owner, 'event'), events);
-  expectCount('head of the log', await countOf(owner, 'event', 'max(position)'), events);
-  expectCount('rows of the yardstick', await countOf(owner, 'bare_event'), bareRows);
-  say(`append: ${events} events, none lost, none doubled`);
+  expectCount('events in the log', await countOf(owner, 'event'), appended);
+  expectCount('head of the log', await countOf(owner, 'event', 'max(position)'), appended);
+  for (const bare of [values, arrays]) {
+    const { sent, found } = await bare.countsIn(owner);
+    expectCount('rows of the yardstick', found, sent);
+  }
+  say(`append: ${appended} events, none lost, none doubled`);
+  await bench.close();
 }
 
 async function countOf(owner: Database, table: string, what = 'count(*)'): Promise<number> {

@@ -1,19 +1,11 @@
 import type { Database } from '@engine/platform';
-import {
-  byteaArray,
-  int2Array,
-  int4Array,
-  jsonbArray,
-  textArray,
-  timestamptzArray,
-  uuidArray,
-} from '../../../libs/engine/event-store/src/binary-array';
+import type { QueryConfig } from 'pg';
 import { MicroBatch } from '../../../libs/engine/event-store/src/micro-batch';
 import { metaOf, progressNoted } from './progress-noted';
 import type { Places } from './streams';
 import type { Write } from './writers';
 
-interface BareRow {
+export interface BareRow {
   readonly streamId: string;
   readonly version: number;
   readonly eventId: string;
@@ -23,34 +15,35 @@ interface BareRow {
   readonly now: Date;
 }
 
-const INSERT = `
-  insert into bare_event (position, stream_id, version, event_id, type, schema_version, data, meta,
-                          occurred_at, recorded_at, hash)
-  select $1::bigint + n, stream_id, version, event_id, type, schema_version, data, meta, occurred_at, recorded_at, hash
-    from unnest($2::text[], $3::int[], $4::uuid[], $5::text[], $6::smallint[], $7::jsonb[], $8::jsonb[],
-                $9::timestamptz[], $10::timestamptz[], $11::bytea[]) with ordinality
-         as r(stream_id, version, event_id, type, schema_version, data, meta, occurred_at, recorded_at, hash, n)`;
+/** Builds the statement that inserts these rows from a position on. */
+export type BareStatement = (table: string, first: number, rows: readonly BareRow[]) => QueryConfig;
 
-const NO_HASH = Buffer.alloc(32, 7);
-const BATCH = { size: 256, lanes: 2 };
-
-/** Twin of the table of events, with the same indexes and without its function and triggers. */
-export async function createBareTable(owner: Database): Promise<void> {
-  await owner.query('create table bare_event (like event including all)');
-  await owner.query('grant select, insert on bare_event to hearback_app');
-}
+/** As the log batches its appends. */
+const BATCH = { size: 256, lanes: 2, share: 32 };
 
 /** The yardstick: the same rows by one INSERT of many, batched by the same gatherer. No lock, check, key or hash. */
 export class BareInsert {
   private position = 0;
   private readonly rows: MicroBatch<BareRow, undefined>;
 
-  constructor(private readonly database: Database) {
+  private constructor(
+    private readonly database: Database,
+    private readonly table: string,
+    private readonly statement: BareStatement,
+  ) {
     this.rows = new MicroBatch((rows) => this.insert(rows), BATCH);
   }
 
-  get count(): number {
-    return this.position;
+  /** Into a twin of the table of events: the same columns and indexes, without its function and triggers. */
+  static async into(table: string, owner: Database, database: Database, statement: BareStatement): Promise<BareInsert> {
+    await owner.query(`create table ${table} (like event including all)`);
+    await owner.query(`grant select, insert on ${table} to hearback_app`);
+    return new BareInsert(database, table, statement);
+  }
+
+  async countsIn(owner: Database): Promise<{ readonly sent: number; readonly found: number }> {
+    const [{ found }] = await owner.query<{ found: number }>(`select count(*) as found from ${this.table}`);
+    return { sent: this.position, found };
   }
 
   to(places: Places): Write {
@@ -72,24 +65,7 @@ export class BareInsert {
   private async insert(rows: readonly BareRow[]): Promise<undefined[]> {
     const first = this.position;
     this.position += rows.length;
-    const times = timestamptzArray(rows.map((row) => row.now));
-    await this.database.query({
-      name: 'bare-insert',
-      text: INSERT,
-      values: [
-        first,
-        textArray(rows.map((row) => row.streamId)),
-        int4Array(rows.map((row) => row.version)),
-        uuidArray(rows.map((row) => row.eventId)),
-        textArray(rows.map((row) => row.type)),
-        int2Array(rows.map(() => 1)),
-        jsonbArray(rows.map((row) => row.data)),
-        jsonbArray(rows.map((row) => row.meta)),
-        times,
-        times,
-        byteaArray(rows.map(() => NO_HASH)),
-      ],
-    });
+    await this.database.query(this.statement(this.table, first, rows));
     return rows.map(() => undefined);
   }
 }

@@ -60,7 +60,7 @@ async function compare(
   const amounts = [Math.ceil((await durable(warmUp)).rate * seconds), Math.ceil((await noOp(warmUp)).rate * seconds)];
   const ours: Sent[] = [];
   const yardstick: Sent[] = [];
-  for (let pair = 0; pair < (quick ? 2 : 5); pair++) {
+  for (let pair = 0; pair < (quick ? 2 : 3); pair++) {
     if (pair % 2 === 1) yardstick.push(await noOp(amounts[1]));
     ours.push(await durable(amounts[0]));
     if (pair % 2 === 0) yardstick.push(await noOp(amounts[1]));

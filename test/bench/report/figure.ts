@@ -10,8 +10,17 @@ export interface Figure {
   /** CPU seconds for 10,000 units. */
   readonly nodeCpu?: number;
   readonly postgresCpu?: number;
-  readonly yardstick?: { readonly name: string; readonly rate: number; readonly ratio: number };
+  readonly yardstick?: Yardstick;
   readonly aim?: Aim;
+}
+
+export interface Yardstick {
+  readonly name: string;
+  readonly rate: number;
+  /** Of our rate to its, as the median of the pairs. */
+  readonly ratio: number;
+  readonly nodeCpu?: number;
+  readonly postgresCpu?: number;
 }
 
 /** Least ratio to the yardstick, or least rate. */

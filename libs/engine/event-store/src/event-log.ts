@@ -81,7 +81,7 @@ export class EventLog {
     this.appends = new MicroBatch(
       (items) => this.appendBatch(items),
       // A call takes each stream once: the second append of one depends on the outcome of the first.
-      { size: BATCH_LIMIT, lanes: APPEND_LANES, keyOf: (item) => item.append.streamId },
+      { size: BATCH_LIMIT, lanes: APPEND_LANES, share: 32, keyOf: (item) => item.append.streamId },
       isolate,
     );
     this.reads = new MicroBatch((items) => this.readBatch(items), { size: BATCH_LIMIT, lanes: READ_LANES }, isolate);

@@ -9,17 +9,17 @@ export interface MicroBatchOptions<I> {
   readonly size: number;
   /** Calls in flight at most. */
   readonly lanes: number;
+  /**
+   * With more items than this, free lanes share them. Those that go as one come back as one, and then client and
+   * database work in turns instead of side by side; but each call has a cost of its own.
+   */
+  readonly share?: number;
   /** Items of one key never travel in one call; the later ones wait for the next. */
   readonly keyOf?: (item: I) => string;
 }
 
-/** Fewer items are not shared out between free lanes: a call has a cost of its own. */
-const WORTH_A_CALL = 16;
-
 /**
- * Gathers what arrives while a call is in flight and sends it as one. Adds no delay when idle. What waits
- * is shared out between the free lanes: sent as one it would come back as one, and client and database would work in
- * turns instead of side by side. If a call fails as a
+ * Gathers what arrives while a call is in flight and sends it as one. Adds no delay when idle. If a call fails as a
  * whole and `retryAlone` agrees, each of its items is sent again alone, so that one bad item cannot fail its
  * neighbours.
  */
@@ -46,15 +46,15 @@ export class MicroBatch<I, O> {
 
   private pump(): void {
     while (this.inFlight < this.options.lanes && this.waiting.length > 0) {
+      const batch = this.take();
       this.inFlight++;
-      void this.send(this.take());
+      void this.send(batch);
     }
   }
 
   private take(): Waiting<I, O>[] {
-    const { lanes, keyOf } = this.options;
-    const share = Math.max(Math.ceil(this.waiting.length / (lanes - this.inFlight + 1)), WORTH_A_CALL);
-    const size = Math.min(share, this.options.size);
+    const { lanes, share = Infinity, keyOf } = this.options;
+    const size = Math.min(this.options.size, Math.max(share, Math.ceil(this.waiting.length / (lanes - this.inFlight))));
     if (!keyOf) return this.waiting.splice(0, size);
     const batch: Waiting<I, O>[] = [];
     const left: Waiting<I, O>[] = [];

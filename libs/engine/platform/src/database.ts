@@ -97,14 +97,19 @@ const CLIENT_MESSAGES =
 /** Whether an error of pg, or of TypeORM around it, says that the database cannot be reached or did not answer. */
 export function isConnectionLost(error: Error): boolean {
   const driver = (error as { driverError?: unknown }).driverError ?? error;
-  if (!runtime.isNativeError(driver)) return false;
+  if (!isError(driver)) return false;
   const code = (driver as { code?: unknown }).code;
   if (typeof code === 'string') return LOST_CONNECTION.test(code) || SOCKET_ERRORS.has(code);
   return CLIENT_MESSAGES.test(driver.message);
 }
 
+/** Errors that Node itself makes come from another realm under Jest. */
+function isError(value: unknown): value is Error {
+  return value instanceof Error || runtime.isNativeError(value);
+}
+
 function unavailable(error: unknown): DatabaseUnavailable | undefined {
-  if (!runtime.isNativeError(error) || error instanceof DatabaseUnavailable || !isConnectionLost(error))
+  if (!isError(error) || error instanceof DatabaseUnavailable || !isConnectionLost(error))
     return undefined;
   return new DatabaseUnavailable(error.message, { cause: error });
 }

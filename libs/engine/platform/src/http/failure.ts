@@ -53,7 +53,8 @@ export function failureOf(error: unknown): Failure {
     const { code, details, errors, headers } = error;
     return { code, details, errors, headers };
   }
-  if (!types.isNativeError(error)) return INTERNAL;
+  // Fastify's errors are no native ones, and Jest's realm has another Error than Node's own errors.
+  if (!(error instanceof Error || types.isNativeError(error))) return INTERNAL;
   if (Object.hasOwn(BY_NAME, error.name)) return BY_NAME[error.name];
   if (isConnectionLost(error)) return BY_NAME.DatabaseUnavailable;
   const cause = error instanceof HttpException ? error.cause : error;

@@ -19,6 +19,8 @@ export const caseProblems: ProblemTable = {
   SUPPLIER_PROMISE_REQUIRED: { status: 422, zh: '等待供应商时,请填写供应商名称及其承诺时间。' },
   ESCALATION_UNKNOWN: { status: 404, zh: '该服务单没有第 {number} 次升级。' },
   ESCALATION_ACCEPTED: { status: 409, zh: '这次升级已经有人受理。' },
+  ESCALATION_OVER: { status: 409, zh: '这次升级已经结束。' },
+  REMINDERS_REQUIRED: { status: 409, zh: '只有等待客户的服务单,在两次提醒和一次最后通知后,才能以无回应办结。' },
   FOLLOW_UP_UNKNOWN: { status: 404, zh: '该服务单没有这个跟进计划。' },
   FOLLOW_UP_DONE: { status: 409, zh: '这个跟进计划已经完成。' },
   RESULT_REQUIRED: { status: 422, zh: '请填写处理结果。' },
