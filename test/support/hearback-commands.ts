@@ -59,6 +59,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
     replies: [fresh, { channel: 'phone', text: '好的' }, { channel: 'phone', text: '不好' }],
     progress: [fresh, { text: '已联系安装商' }, { text: '已到场' }],
     updates: [fresh, { text: '工程师已出发' }, { text: '工程师已到' }],
+    'update-interval': [fresh, { hours: 24 }, { hours: 72 }],
     delays: [planned, { plannedDate: FARTHER, reason: '配件晚到' }, { plannedDate: FARTHER, reason: '大雪' }],
     waiting: [owned, waits, (hearback) => ({ ...waits(hearback), nextStep: '等待' })],
     resumption: [

@@ -6,9 +6,8 @@ import { createDatabase } from '../world/bench-database';
 import { neglected } from '../world/case-story';
 import { writeCases } from '../world/write-cases';
 import { BareInsert } from './bare-insert';
-import { binaryArrays, multiRowValues } from './bare-statements';
-import { contest, type Yardstick } from './contest';
-import { distinct, hot, HOT_STREAMS, type Places } from './streams';
+import { contest } from './contest';
+import { distinct, hot, HOT_STREAMS } from './streams';
 import { throughDecide } from './through-decide';
 import { toTheLog } from './to-the-log';
 import type { Write } from './writers';
@@ -21,12 +20,7 @@ export async function append(run: Run): Promise<void> {
   const bench = await createDatabase(run.postgres, 'bench_append');
   const { owner } = bench;
   const store = bench.store(bench.open());
-  const values = await BareInsert.into('bare_values', owner, bench.open(), multiRowValues);
-  const arrays = await BareInsert.into('bare_arrays', owner, bench.open(), binaryArrays);
-  const yardsticks = (places: () => Places, aim?: number): Yardstick[] => [
-    { name: 'multi-row insert', write: values.to(places()), aim },
-    { name: 'insert of arrays', write: arrays.to(places()) },
-  ];
+  const bare = await BareInsert.into('bare_event', owner, bench.open());
   let appended = await countOf(owner, 'event');
   const counting =
     (write: Write): Write =>
@@ -43,7 +37,7 @@ export async function append(run: Run): Promise<void> {
       progress(`append: ${name}, ${writers} writers`);
       const aim = writers === AIM.writers ? AIM.ratio : undefined;
       const ours = counting(toTheLog(store.log, places(writers)));
-      await contest(run, { name, writers, ours, yardsticks: yardsticks(() => places(writers), aim) });
+      run.report(await contest(run, { name, writers, ours, bare: bare.to(places(writers)), aim }));
     }
   }
   const cases = { count: HOT_STREAMS, story: neglected, start: new Date(Date.now() - 3_600_000), apartMs: 1 };
@@ -52,15 +46,13 @@ export async function append(run: Run): Promise<void> {
   for (const writers of WRITERS) {
     progress(`append: with read and decision, ${writers} writers`);
     const ours = counting(throughDecide(store, hot(writers, ids)));
-    await contest(run, { name: 'with read and decision', writers, ours, yardsticks: yardsticks(() => hot(writers)) });
+    run.report(await contest(run, { name: 'with read and decision', writers, ours, bare: bare.to(hot(writers)) }));
   }
 
   expectCount('events in the log', await countOf(owner, 'event'), appended);
   expectCount('head of the log', await countOf(owner, 'event', 'max(position)'), appended);
-  for (const bare of [values, arrays]) {
-    const { sent, found } = await bare.countsIn(owner);
-    expectCount('rows of the yardstick', found, sent);
-  }
+  const { sent, found } = await bare.countsIn(owner);
+  expectCount('rows of the yardstick', found, sent);
   say(`append: ${appended} events, none lost, none doubled`);
   await bench.close();
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@engine/platform';
-import type { QueryConfig } from 'pg';
 import { MicroBatch } from '../../../libs/engine/event-store/src/micro-batch';
+import { multiRowValues } from './multi-row-values';
 import { metaOf, progressNoted } from './progress-noted';
 import type { Places } from './streams';
 import type { Write } from './writers';
@@ -15,9 +15,6 @@ export interface BareRow {
   readonly now: Date;
 }
 
-/** Builds the statement that inserts these rows from a position on. */
-export type BareStatement = (table: string, first: number, rows: readonly BareRow[]) => QueryConfig;
-
 /** As the log batches its appends. */
 const BATCH = { size: 256, lanes: 2, share: 32 };
 
@@ -29,16 +26,15 @@ export class BareInsert {
   private constructor(
     private readonly database: Database,
     private readonly table: string,
-    private readonly statement: BareStatement,
   ) {
     this.rows = new MicroBatch((rows) => this.insert(rows), BATCH);
   }
 
   /** Into a twin of the table of events: the same columns and indexes, without its function and triggers. */
-  static async into(table: string, owner: Database, database: Database, statement: BareStatement): Promise<BareInsert> {
+  static async into(table: string, owner: Database, database: Database): Promise<BareInsert> {
     await owner.query(`create table ${table} (like event including all)`);
     await owner.query(`grant select, insert on ${table} to hearback_app`);
-    return new BareInsert(database, table, statement);
+    return new BareInsert(database, table);
   }
 
   async countsIn(owner: Database): Promise<{ readonly sent: number; readonly found: number }> {
@@ -65,7 +61,7 @@ export class BareInsert {
   private async insert(rows: readonly BareRow[]): Promise<undefined[]> {
     const first = this.position;
     this.position += rows.length;
-    await this.database.query(this.statement(this.table, first, rows));
+    await this.database.query(multiRowValues(this.table, first, rows));
     return rows.map(() => undefined);
   }
 }

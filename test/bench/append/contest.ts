@@ -3,53 +3,44 @@ import { median } from '../report/statistics';
 import type { Run } from '../suite';
 import { type Write, writeFor, type Written } from './writers';
 
-export interface Yardstick {
-  readonly name: string;
-  readonly write: Write;
-  /** Least ratio aimed at. */
-  readonly aim?: number;
-}
-
 export interface Contest {
   readonly name: string;
   readonly writers: number;
   readonly ours: Write;
-  readonly yardsticks: readonly Yardstick[];
+  readonly bare: Write;
+  /** Least ratio aimed at. */
+  readonly aim?: number;
 }
 
-/** Ours and the yardsticks in turns, so that what else happens on the machine meets all; medians of the rounds. */
-export async function contest(run: Run, { name, writers, ours, yardsticks }: Contest): Promise<void> {
-  const { postgres, quick, report } = run;
-  const ms = quick ? 300 : 1_000;
-  const rounds = quick ? 2 : writers === 64 ? 5 : 3;
-  const contenders = [ours, ...yardsticks.map(({ write }) => write)];
-  const results: Written[][] = contenders.map(() => []);
-  for (const write of contenders) await writeFor(ms / 2, writers, postgres.dataDir, write);
-  for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < contenders.length; turn++) {
-      const next = (round + turn) % contenders.length;
-      results[next].push(await writeFor(ms, writers, postgres.dataDir, contenders[next]));
-    }
+/** Ours and the yardstick in turns, so that what else happens on the machine meets both; medians of the pairs. */
+export async function contest({ postgres, quick }: Run, given: Contest): Promise<Figure> {
+  const { name, writers, ours, bare, aim } = given;
+  const ms = quick ? 400 : 1_200;
+  const pairs = quick ? 2 : writers === 64 ? 7 : 3;
+  const run = (write: Write, length = ms) => writeFor(length, writers, postgres.dataDir, write);
+  await run(ours, ms / 2);
+  await run(bare, ms / 2);
+  const mine: Written[] = [];
+  const theirs: Written[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    if (pair % 2 === 1) theirs.push(await run(bare));
+    mine.push(await run(ours));
+    if (pair % 2 === 0) theirs.push(await run(bare));
   }
-  const [mine, ...others] = results;
-  const rate = medianOf(mine, 'rate');
-  yardsticks.forEach(({ name: yardstick, aim }, index) => {
-    const theirs = others[index];
-    report({
-      suite: 'append',
-      name: `${name}, ${writers} writers`,
-      unit: 'events/s',
-      rate,
-      ...(index === 0 ? costOf(mine) : {}),
-      yardstick: {
-        name: yardstick,
-        rate: medianOf(theirs, 'rate'),
-        ratio: median(mine.map((one, round) => one.rate / theirs[round].rate)),
-        ...costOf(theirs),
-      },
-      aim: aim === undefined ? undefined : { ratio: aim },
-    });
-  });
+  return {
+    suite: 'append',
+    name: `${name}, ${writers} writers`,
+    rate: medianOf(mine, 'rate'),
+    unit: 'events/s',
+    ...costOf(mine),
+    yardstick: {
+      name: 'bare insert',
+      rate: medianOf(theirs, 'rate'),
+      ratio: median(mine.map(({ rate }, pair) => rate / theirs[pair].rate)),
+      ...costOf(theirs),
+    },
+    aim: aim === undefined ? undefined : { ratio: aim },
+  };
 }
 
 function costOf(runs: readonly Written[]): Pick<Figure, 'p50' | 'p99' | 'peakMb' | 'nodeCpu' | 'postgresCpu'> {

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseKnowledge } from './case-knowledge';
 import { FireCaseDeadline } from './deadlines/fire-case-deadline';
 import { AcknowledgeCase, acknowledgeCase } from './domain/acknowledge-case';
+import { AgreeUpdateInterval, agreeUpdateInterval } from './domain/agree-update-interval';
 import { AssignCase, assignCase } from './domain/assign-case';
 import { caseStream } from './domain/case';
 import type { CaseEvent } from './domain/case.events';
@@ -77,6 +78,7 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handles(RecordReply, caseStream, recordReply),
     handles(NoteProgress, caseStream, noteProgress),
     handles(SendUpdate, caseStream, sendUpdate),
+    handles(AgreeUpdateInterval, caseStream, agreeUpdateInterval),
     handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ directory }) => escalateCase(directory)),
     handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptEscalation(directory)),
     handles(DeescalateCase, caseStream, deescalateCase),

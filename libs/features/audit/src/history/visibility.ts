@@ -13,6 +13,7 @@ export const visibility = {
   CustomerReplied: true,
   ProgressNoted: 'visibleToCustomer',
   ProgressUpdateSent: true,
+  UpdateIntervalAgreed: true,
   CustomerUnreachable: false,
   DelayNotified: true,
   WaitingStarted: true,

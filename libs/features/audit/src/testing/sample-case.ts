@@ -181,6 +181,7 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         messageId: FOLLOW_UP,
       },
     },
+    { type: 'UpdateIntervalAgreed', data: { hours: 24, words: say('每天告诉我一次') } },
     { type: 'CustomerUnreachable', data: { missed: 0, reason: 'delivery_failed', messageId: FOLLOW_UP } },
     {
       type: 'DelayNotified',

@@ -75,6 +75,8 @@ export type Feedback = {
   readonly endedAt?: string;
   readonly reportedBy?: string;
   readonly lateEntry: boolean;
+  /** Recorded, answered and perhaps closed in one call: no receipt is owed. */
+  readonly answeredAtOnce?: boolean;
   readonly policy: PolicyPin;
 };
 
@@ -171,6 +173,7 @@ export type CaseEvent =
         readonly messageId?: string;
       }
     >
+  | Fact<'UpdateIntervalAgreed', { readonly hours: number; readonly words?: string }>
   | Fact<
       'CustomerUnreachable',
       {
@@ -313,6 +316,7 @@ export const caseEvents: EventDefinitions<CaseEvent> = {
   CustomerReplied: ofTheCustomer('text', 'emotions'),
   ProgressNoted: ofTheCustomer('text'),
   ProgressUpdateSent: ofTheCustomer('steps', 'text'),
+  UpdateIntervalAgreed: ofTheCustomer('words'),
   CustomerUnreachable: plain,
   DelayNotified: ofTheCustomer('reason'),
   WaitingStarted: ofTheCustomer('supplier', 'customerWords', 'nextStep'),

@@ -42,6 +42,8 @@ export interface ExistingCase {
   readonly heldUntil?: string;
   /** Steps the customer may hear of and has not been told in an update. */
   readonly untold: readonly string[];
+  /** The customer agreed to hear at this interval instead of the policy's. */
+  readonly updateHours?: number;
   /** Updates in a row that had nothing new to tell, and that did not reach the customer. */
   readonly emptyUpdates: number;
   readonly unsentUpdates: number;
@@ -170,6 +172,10 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return event.data.visibleToCustomer ? { ...state, untold: [...state.untold, event.data.text] } : state;
     case 'ProgressUpdateSent':
       return updateSent(state, event);
+    case 'UpdateIntervalAgreed': {
+      const rounds = retarget(state.rounds, 'customer_update', state.urgency, event.recordedAt);
+      return { ...state, updateHours: event.data.hours, rounds };
+    }
     case 'CustomerUnreachable':
       return unreachable(state, event);
     case 'DelayNotified':

@@ -339,3 +339,10 @@ describe('what waits for its time', () => {
     expect(pendingSteps(clock('acknowledgement', opened, the.acknowledged)!)).toEqual([]));
   it('is nothing of a case that does not exist', () => expect(deadlinesOf(after([]), () => the.timetable)).toEqual([]));
 });
+
+it('does not warn of a promise for the same day in the moment it is made', () => {
+  const sameDay = [opened, assigned, the.planned(cn('2026-03-02 17:00'))];
+  expect(Object.keys(times('resolution', ...sameDay))).toEqual(['level_1', 'level_2']);
+  const laterOn = [opened, assigned, the.planned(cn('2026-03-05 17:00'))];
+  expect(times('resolution', ...laterOn).warn).toBe('2026-03-04 17:00');
+});

@@ -33,16 +33,18 @@ export function pendingSteps(clock: Clock): ClockStep[] {
 }
 
 function clockOf(state: ExistingCase, round: Round, timetable: Timetable): Clock {
-  const target = targetOf(round.clock, round.urgency, timetable.policy);
+  const target = targetOf(round.clock, round.urgency, state, timetable.policy);
   const paused = isRunning(round) && round.pauses.some((pause) => !pause.to);
   const standing = isRunning(round) && paused ? 'paused' : round.state;
   if (standing === 'paused') return { round, state: standing, target, steps: [] };
   const at = timesOf(state, round, target, timetable);
   // Who is told late is a matter of how urgent the case is now; how long there was to answer, of the round.
   const urgency = round.state === 'running' ? state.urgency : round.urgency;
+  // A promise for the same day is not warned of in the moment it is made.
   const steps = timetable.policy.ladders[ladderOf(round.clock)]
     .filter((rule) => !rule.onlyFor || rule.onlyFor.includes(urgency))
-    .map((rule) => ({ rule, dueAt: held(state, rule, at(rule)), done: round.done.includes(rule.step) }));
+    .map((rule) => ({ rule, dueAt: held(state, rule, at(rule)), done: round.done.includes(rule.step) }))
+    .filter((step) => target || step.rule.level || step.dueAt.toISOString() > round.openedAt);
   return { round, state: standing, target, dueAt: at(DUE), steps };
 }
 
@@ -82,7 +84,7 @@ function held(state: ExistingCase, rule: LadderStep, due: Date): Date {
   return new Date(Math.max(due.getTime(), Date.parse(state.heldUntil)));
 }
 
-function targetOf(clock: ClockName, urgency: Urgency, policy: Policy): Duration | undefined {
+function targetOf(clock: ClockName, urgency: Urgency, state: ExistingCase, policy: Policy): Duration | undefined {
   switch (clock) {
     case 'acknowledgement':
     case 'result_notice':
@@ -92,11 +94,16 @@ function targetOf(clock: ClockName, urgency: Urgency, policy: Policy): Duration 
     case 'plan_due':
       return policy.targets[clock][urgency];
     case 'customer_update':
-      return { hours: policy.customerUpdateHours };
+      return { hours: updateHoursOf(state, policy) };
     case 'resolution':
     case 'follow_up':
       return undefined;
   }
+}
+
+/** Hours between two updates: the policy's, or what the customer has agreed to. */
+export function updateHoursOf({ updateHours }: ExistingCase, { customerUpdateHours }: Policy): number {
+  return updateHours ?? customerUpdateHours;
 }
 
 function ladderOf(clock: ClockName) {

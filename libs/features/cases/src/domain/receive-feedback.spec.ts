@@ -45,7 +45,7 @@ describe('receive feedback', () => {
 
 describe('a question answered at once', () => {
   const facts = (...more: CaseEvent[]): CaseEvent[] => [
-    recorded(),
+    recorded({ answeredAtOnce: true }),
     { type: 'CaseAssigned', data: { owner: liu } },
     {
       type: 'CustomerContacted',

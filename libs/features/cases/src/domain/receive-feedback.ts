@@ -58,6 +58,7 @@ export function receiveFeedback({
         number,
         receiptCode: anonymous ? receiptCode : undefined,
         lateEntry: meta.now.getTime() - entryStarts > timetable.policy.lateEntryHours * HOUR,
+        answeredAtOnce: answered ? true : undefined,
         policy: timetable.pin,
       },
     };

@@ -171,8 +171,6 @@ describe('a customer whom no channel reaches', () => {
         type: 'IssueEscalated',
         data: expect.objectContaining({ level: 1, cause: { kind: 'customer_unreachable' } }),
       },
-      // The call is due in a business day: its warning is what tells the owner.
-      { type: 'DeadlineWarned', data: expect.objectContaining({ clock: 'follow_up', step: 'warn' }) },
     ]);
   });
   it('goes one level higher at the next such round', () =>

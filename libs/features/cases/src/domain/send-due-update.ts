@@ -1,7 +1,7 @@
 import { shiftBusinessDays } from '@engine/working-time';
 import type { EscalationLevel } from '@features/policies/contract';
 import type { CaseEvent } from './case.events';
-import type { Clock } from './clocks';
+import { type Clock, updateHoursOf } from './clocks';
 import { deliverableChannel } from './customer-channel';
 import { type Ascent, roleOfLevel } from './escalate';
 import type { Fired, FiringContext } from './fire-due-steps';
@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
  */
 export function sendDueUpdate(clock: Clock, dueAt: Date, context: FiringContext): Fired {
   const { state, timetable, meta } = context;
-  const period = timetable.policy.customerUpdateHours * HOUR;
+  const period = updateHoursOf(state, timetable.policy) * HOUR;
   const missed = Math.floor((meta.now.getTime() - dueAt.getTime()) / period);
   const countsFrom = new Date(dueAt.getTime() + missed * period).toISOString();
   const due = { round: clock.round.round, dueAt: dueAt.toISOString(), missed, countsFrom };

@@ -1,4 +1,4 @@
-import { Flag, OneOf, SeveralOf, Text } from '@engine/platform';
+import { Flag, OneOf, SeveralOf, Text, Whole } from '@engine/platform';
 import {
   channels,
   type Channel,
@@ -35,4 +35,9 @@ export class UpdateBody extends CommandBody {
   @Text(5_000, { example: '工程师已出发,预计11:50到达' }) text: string;
   @OneOf(channels, { optional: true, description: 'How you told the customer. Left out: the worker writes to them.' })
   channel?: Channel;
+}
+
+export class UpdateIntervalBody extends CommandBody {
+  @Whole(1, 720, { example: 24, description: 'Hours between two updates, as the customer wishes.' }) hours: number;
+  @Text(1_000, { optional: true, example: '请每天告诉我一次' }) words?: string;
 }

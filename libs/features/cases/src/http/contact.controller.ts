@@ -3,11 +3,12 @@ import { Allow, Changes, Meta } from '@engine/platform';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import { AgreeUpdateInterval } from '../domain/agree-update-interval';
 import { NoteProgress } from '../domain/note-progress';
 import { RecordContact } from '../domain/record-contact';
 import { RecordReply } from '../domain/record-reply';
 import { SendUpdate } from '../domain/send-update';
-import { ContactMadeBody, ProgressBody, ReplyBody, UpdateBody } from './contact.bodies';
+import { ContactMadeBody, ProgressBody, ReplyBody, UpdateBody, UpdateIntervalBody } from './contact.bodies';
 import { STAFF } from './staff';
 
 @ApiTags('cases: contact with the customer')
@@ -45,5 +46,12 @@ export class ContactController {
   @Changes('Tell the customer where the case stands (进展同步)')
   update(@Param('id', ParseUUIDPipe) id: string, @Body() body: UpdateBody, @Meta() meta: CommandMeta) {
     return this.commands.execute(new SendUpdate(id, body, meta));
+  }
+
+  @Post('update-interval')
+  @Allow(...STAFF)
+  @Changes('Agree with the customer how often they hear')
+  agreeInterval(@Param('id', ParseUUIDPipe) id: string, @Body() body: UpdateIntervalBody, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new AgreeUpdateInterval(id, body, meta));
   }
 }

@@ -91,6 +91,7 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'CustomerContacted':
     case 'CustomerReplied':
     case 'ProgressNoted':
+    case 'UpdateIntervalAgreed':
     case 'WaitingStarted':
     case 'WaitingEnded':
     case 'IssueDeescalated':

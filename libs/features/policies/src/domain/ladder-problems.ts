@@ -66,12 +66,12 @@ function nameProblems(steps: readonly LadderStep[], pointer: string): FieldProbl
 function settledProblems(name: LadderName, steps: readonly LadderStep[], pointer: string): FieldProblem[] {
   const due = (wanted: string) =>
     steps.some(({ step, at, onlyFor }) => step === wanted && valueOf(at, 'percent') === 100 && !onlyFor);
-  if (name === 'customer_update' && !due('send')) {
+  if (name === 'customer_update' && !(due('send') && steps.at(-1)?.step === 'send')) {
     return [
       {
         pointer,
-        en: 'must have the step "send" at 100 %, for every urgency',
-        zh: '应含 100% 时的“send”，适用所有紧急程度',
+        en: 'must end with the step "send" at 100 %, for every urgency',
+        zh: '应以 100% 时的“send”结尾，适用所有紧急程度',
       },
     ];
   }

@@ -9,7 +9,8 @@ import { toCustomer } from './to-customer';
 export function receipt(telling: TellingOf<'FeedbackReceived'>): OutgoingMessage[] {
   const { event, state, timetable, zone } = telling;
   const { locale } = state.customer;
-  const { type, description, ask, product, model, orderNo } = event.data;
+  const { type, description, ask, product, model, orderNo, answeredAtOnce } = event.data;
+  if (answeredAtOnce) return [];
   return toCustomer(telling, {
     template: 'receipt',
     goes: 'at once',

@@ -125,7 +125,7 @@ function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
     case 'FollowUpMissed':
       return followUp(details, event.data.followUpId, { ...details.followUps[event.data.followUpId], state: 'missed' });
     case 'IssueResolved':
-      return { ...endEscalations(details), waiting: undefined, resolution: { ...event.data, at } };
+      return { ...details, waiting: undefined, resolution: { ...event.data, at } };
     case 'ResultDelivered':
       return { ...details, deliveredAt: at };
     case 'ResolutionConfirmed':
@@ -133,11 +133,11 @@ function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
     case 'SatisfactionRated':
       return { ...details, ratings: [...details.ratings, { ...event.data, at }] };
     case 'CaseClosed':
-      return { ...details, closing: { at, basis: event.data.basis } };
+      return { ...endEscalations(details), closing: { at, basis: event.data.basis } };
     case 'ResolutionDisputed':
     case 'CaseReopened':
       return {
-        ...details,
+        ...endEscalations(details),
         plan: undefined,
         resolution: undefined,
         deliveredAt: undefined,
