@@ -36,14 +36,14 @@ afterAll(() => hearback?.stop());
 
 /** It must be a problem with this code, tell nothing of the inside, and leave the log as it was. */
 async function refused(status: number, code: string, send: () => Promise<Answer>): Promise<Answer> {
-  const head = await hearback.head();
+  const facts = await hearback.facts();
   const answer = await send();
   expect([answer.status, answer.body?.code]).toEqual([status, code]);
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
   expect(Object.keys(answer.body).filter((field) => !PROBLEM_FIELDS.includes(field))).toEqual([]);
   expect(answer.body.requestId).toEqual(expect.any(String));
   expect(answer.text).not.toMatch(STACK);
-  expect(await hearback.head()).toBe(head);
+  expect(await hearback.facts()).toBe(facts);
   return answer;
 }
 

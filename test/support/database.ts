@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Database, type DatabaseOptions, type Migration, type Settings, migrate, readSettings } from '@engine/platform';
 import { Client } from 'pg';
 
@@ -73,9 +75,7 @@ async function migratedTemplate(
   settingsOf: (database: string) => Settings,
 ): Promise<string> {
   const schema = settingsOf('postgres').databaseSchema;
-  const content = [clock, schema, ...migrations.map((migration) => `${migration.name}\n${migration.toString()}`)].join(
-    '\n',
-  );
+  const content = [clock, schema, ...migrations.map(({ name }) => name), ...migrationTexts()].join('\n');
   const name = `template_${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
   await onServer(async (server) => {
     await server.query('select pg_advisory_lock(hashtext($1))', [name]);
@@ -88,6 +88,15 @@ async function migratedTemplate(
     await server.query(`alter database ${unfinished} rename to ${name}`);
   });
   return name;
+}
+
+/** The text of all migrations: a class says its name, not the statements that it takes from elsewhere in its file. */
+function migrationTexts(): string[] {
+  const libs = path.join(__dirname, '../../libs');
+  const files = readdirSync(libs, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => /\/migrations\/[^/]+[.]ts$/.test(file))
+    .map((file) => readFileSync(path.join(libs, file), 'utf8'));
 }
 
 async function ensureAppRole(server: Client): Promise<void> {

@@ -1,10 +1,10 @@
-import { EngineModule, SandboxController, SETTLING } from '@engine/runtime';
+import { EngineModule, SandboxController, SETTLING, type Settling } from '@engine/runtime';
 import { Database, HttpModule, type Settings } from '@engine/platform';
 import { AccessApiModule } from '@features/access';
 import { AuditApiModule } from '@features/audit';
 import { CASE_MESSAGES, CasesApiModule } from '@features/cases';
 import { entities, migrations, problems, streams } from '@features/catalogue';
-import { messagesBehind, NotificationsApiModule } from '@features/notifications';
+import { messagesBehind, nextHeldMessage, NotificationsApiModule } from '@features/notifications';
 import { PoliciesApiModule } from '@features/policies';
 import { type DynamicModule, Module } from '@nestjs/common';
 
@@ -26,9 +26,12 @@ export class ApiModule {
         AuditApiModule,
       ],
       controllers: [SandboxController],
-      providers: [
-        { provide: SETTLING, useFactory: (database: Database) => () => messagesBehind(database), inject: [Database] },
-      ],
+      providers: [{ provide: SETTLING, useFactory: settling, inject: [Database] }],
     };
   }
+}
+
+/** A moved clock waits for messages too, and stops where one that was held may go out. */
+function settling(database: Database): Settling {
+  return { behind: () => messagesBehind(database), nextStop: (until) => nextHeldMessage(database, until) };
 }

@@ -12,6 +12,8 @@ export interface ClockMove {
   readonly wake: () => Promise<unknown>;
   /** Names what is not done yet: due steps, projections behind the log. Empty when all has settled. */
   readonly drained: () => Promise<readonly string[]>;
+  /** The next moment up to `target`, beside due times, at which to stop; for what waits for opening time. */
+  readonly nextStop?: (target: Date) => Promise<Date | undefined>;
   /** After each stop has settled. */
   readonly onStep?: (businessTime: Date) => void;
   /** Milliseconds of real time to wait at each stop before giving up. Default 10,000. */
@@ -47,13 +49,14 @@ async function stopAt(time: Date, move: ClockMove): Promise<void> {
   move.onStep?.(time);
 }
 
-async function nextDue({ database, target }: ClockMove): Promise<Date | undefined> {
+async function nextDue({ database, target, nextStop }: ClockMove): Promise<Date | undefined> {
   const [{ next }] = await database.query<{ next: Date | null }>(
     `select min(due_at) as next from deadline
       where due_at > (select now() + offset_ms * interval '1 millisecond' from business_clock) and due_at <= $1`,
     [target],
   );
-  return next ?? undefined;
+  const other = await nextStop?.(target);
+  return next && other ? new Date(Math.min(next.getTime(), other.getTime())) : (next ?? other);
 }
 
 async function settle({ wake, drained, patience = 10_000 }: ClockMove, time?: Date): Promise<void> {

@@ -30,8 +30,13 @@ export class ClockReply {
   @ApiProperty({ required: false, example: 3, description: 'Due times that were stopped at.' }) stops?: number;
 }
 
-/** Asks for what else must have settled before a moved clock answers; names what has not. */
-export type Settling = () => Promise<readonly string[]>;
+/** What else a moved clock has to do with than deadlines and projections. */
+export interface Settling {
+  /** Names what must settle before the move answers, and has not. */
+  behind(): Promise<readonly string[]>;
+  /** When the next thing that waits for its time may happen. */
+  nextStop(until: Date): Promise<Date | undefined>;
+}
 export const SETTLING = Symbol('settling');
 
 /** Lets anyone watch a 48-hour rule in a second. Only on a database that began with CLOCK=sandbox. */
@@ -69,6 +74,7 @@ export class SandboxController {
       jump: body.jump,
       wake: async () => this.wake.notify('clock'),
       drained: () => this.behind(),
+      nextStop: (until) => this.settling.nextStop(until),
       onStep: () => stops++,
     }).catch((error: Error) => {
       if (!(error instanceof ClockStuck)) throw error;
@@ -82,7 +88,7 @@ export class SandboxController {
     const [due, projections, others] = await Promise.all([
       dueBehind(this.database),
       lag(this.database),
-      this.settling(),
+      this.settling.behind(),
     ]);
     const late = projections
       .filter(({ behind }) => behind > 0)
