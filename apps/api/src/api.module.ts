@@ -1,4 +1,4 @@
-import { EngineModule, SandboxController, SETTLING, type Settling } from '@engine/runtime';
+import { EngineModule, SandboxModule, type Settling } from '@engine/runtime';
 import { Database, HttpModule, type Settings } from '@engine/platform';
 import { AccessApiModule } from '@features/access';
 import { AuditApiModule } from '@features/audit';
@@ -19,14 +19,13 @@ export class ApiModule {
       imports: [
         EngineModule.forRoot({ settings, processName: 'api', connections: CONNECTIONS, streams, migrations, entities }),
         HttpModule.forRoot({ problems }),
-        AccessApiModule,
-        PoliciesApiModule,
         CasesApiModule,
         NotificationsApiModule.forRoot({ writers: [CASE_MESSAGES] }),
         AuditApiModule,
+        AccessApiModule,
+        PoliciesApiModule,
+        SandboxModule.forRoot({ inject: [Database], useFactory: settling }),
       ],
-      controllers: [SandboxController],
-      providers: [{ provide: SETTLING, useFactory: settling, inject: [Database] }],
     };
   }
 }

@@ -89,7 +89,7 @@ export function int2Array(items: readonly number[]): Buffer {
   );
 }
 
-/** Lengths and all as one hexadecimal text, which is decoded in one go: three times as fast as one by one. */
+/** Lengths and all as one hexadecimal text, which is decoded in one go: twice as fast as one by one. */
 export function uuidArray(items: readonly string[]): Buffer {
   const elements = items
     .map((item) => `00000010${item}`)

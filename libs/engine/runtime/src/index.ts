@@ -1,4 +1,5 @@
 export * from './engine.module';
-export * from './sandbox.controller';
+export { type Settling } from './sandbox.controller';
+export { SandboxModule } from './sandbox.module';
 export { sandboxProblems } from './problems';
 export { Work, type WorkParts } from './work';
