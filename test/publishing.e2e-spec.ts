@@ -57,8 +57,7 @@ describe('policies and calendars as published versions', () => {
       for (const api of [0, 1]) {
         await eventually(async () => {
           const { id } = await hearback.through(api, 'agent').did('/cases', {
-            type: 'suggestion',
-            urgency: 'low',
+            ...low,
             channel: 'email',
             description: '建议',
             customer: { kind: 'person', name: '王' },

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
 import { eventually } from './support/eventually';
 import { type Hearback, shanghai, startHearback, type TestCase } from './support/hearback';
 import { startWorkerProcess } from './support/hearback-worker-process';
@@ -90,16 +91,43 @@ async function readLog(hearback: Hearback): Promise<Fact[]> {
   }
 }
 
-/** One MessageSent for each message that is sent, and one mail for each of those. */
-async function expectEachSentOnce(hearback: Hearback): Promise<void> {
-  const [{ sent, distinct, rows }] = await hearback.database.query<{ sent: number; distinct: number; rows: number }>(
+/** One MessageSent for each message that is sent; how many there are. */
+async function expectEachSentOnce(hearback: Hearback): Promise<number> {
+  const [{ sent, distinct, settled }] = await hearback.database.query<{
+    sent: number;
+    distinct: number;
+    settled: number;
+  }>(
     `select count(*)::int as sent, count(distinct stream_id)::int as distinct,
-            (select count(*)::int from message where settled) as rows
+            (select count(*)::int from message where settled) as settled
        from event where type = 'MessageSent'`,
   );
   expect(sent).toBeGreaterThan(CASES);
-  expect([distinct, rows]).toEqual([sent, sent]);
-  expect(readdirSync(path.join(hearback.dataDir, 'mail'))).toHaveLength(sent);
+  expect([distinct, settled]).toEqual([sent, sent]);
+  return sent;
+}
+
+/** A mail server that takes its time, and keeps the Message-ID of everything it is given. */
+async function mailServer(): Promise<{ url: string; received: string[]; close: () => Promise<void> }> {
+  const received: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    closeTimeout: 100,
+    onData: (stream, _session, done) => {
+      let mail = '';
+      stream.on('data', (chunk: Buffer) => (mail += chunk.toString()));
+      stream.on('end', () => {
+        received.push(/^message-id: (.*)$/im.exec(mail)![1]);
+        setTimeout(done, 400);
+      });
+    },
+  });
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return { url: `smtp://127.0.0.1:${port}`, received, close };
 }
 
 /** The move may be refused while workers are down: it stays where it is, and can be asked for again. */
@@ -130,6 +158,16 @@ describe('two workers', () => {
     }
     expect(undisturbed.stories[0]).toContain('IssueEscalated 3 -> 王总');
   }, 120_000);
+
+  it('hand each message to the mail server once', async () => {
+    const mail = await mailServer();
+    hearback = await startHearback({ startsAt: MONDAY, workers: 2, environment: { SMTP_URL: mail.url } });
+    await neglect(hearback);
+    await hearback.jumpTo(shanghai('2026-03-02 13:30'));
+    const sent = await expectEachSentOnce(hearback);
+    await mail.close();
+    expect([mail.received.length, new Set(mail.received).size]).toEqual([sent, sent]);
+  }, 60_000);
 
   it('do so while their connections are cut again and again', async () => {
     hearback = await startHearback({ startsAt: MONDAY, workers: 2 });

@@ -2,7 +2,7 @@ import { idOf } from '@engine/decider';
 import { Deadlines } from '@engine/deadlines';
 import type { EventStore } from '@engine/event-store';
 import type { Database } from '@engine/platform';
-import { ProjectionRunner, Wake } from '@engine/projections';
+import { ProjectionRunner, rebuild, Wake } from '@engine/projections';
 import { caseDeadlinesProjection, caseStream } from '@features/cases';
 import type { DirectorySnapshot } from '@features/access/contract';
 import { FireDueSteps, fireDueSteps, type StepKey } from '../../../libs/features/cases/src/domain/fire-due-steps';
@@ -34,21 +34,16 @@ export async function deadlines(run: Run): Promise<void> {
   const { databaseUrl: url, databaseSchema: schema } = bench.settings;
   const wake = new Wake({ url, schema });
   store.log.onAppended = () => wake.notify('log');
-  const runner = new ProjectionRunner({
-    database,
-    log: store.log,
-    wake,
-    subscriptions: [caseDeadlinesProjection(timetables)],
-  });
+  const armed = caseDeadlinesProjection(timetables);
+  const runner = new ProjectionRunner({ database, log: store.log, wake, subscriptions: [armed] });
 
   progress(`deadlines: opening ${count} cases`);
   await writeCases(bench.owner, { count, story: neglected, start: new Date(Date.now() - AGO), apartMs: 0 });
+  progress('deadlines: arming');
+  await rebuild(armed, { settings: bench.settings, codec: bench.codec });
+  expectCount('due steps', await dueIn(bench), count);
   await wake.start();
   await runner.start();
-  await until(
-    async () => (await dueIn(bench)) === count,
-    () => progress('deadlines: arming'),
-  );
   await bench.owner.query('analyze deadline');
   await bench.owner.query('checkpoint');
 

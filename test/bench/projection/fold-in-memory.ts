@@ -6,13 +6,15 @@ const PAGE = 10_000;
 /** As the runner takes them. */
 const BATCH = 1_000;
 
-export async function readDecoded(log: EventLog): Promise<Recorded[]> {
+/** The first events of the log: so many that a rate can be told, and too few to count as memory of what runs beside. */
+export async function readDecoded(log: EventLog, count: number): Promise<Recorded[]> {
   const events: Recorded[] = [];
-  for (;;) {
-    const rows = await log.readAfter(events.length, PAGE);
-    if (rows.length === 0) return events;
+  while (events.length < count) {
+    const rows = await log.readAfter(events.length, Math.min(PAGE, count - events.length));
+    if (rows.length === 0) break;
     for (const row of rows) events.push(log.codec.decode(row));
   }
+  return events;
 }
 
 /** The yardstick: the same fold over the same batches, with nothing read and nothing written. @returns all rows. */

@@ -109,7 +109,6 @@ function isError(value: unknown): value is Error {
 }
 
 function unavailable(error: unknown): DatabaseUnavailable | undefined {
-  if (!isError(error) || error instanceof DatabaseUnavailable || !isConnectionLost(error))
-    return undefined;
+  if (!isError(error) || error instanceof DatabaseUnavailable || !isConnectionLost(error)) return undefined;
   return new DatabaseUnavailable(error.message, { cause: error });
 }

@@ -30,7 +30,14 @@ async function build(workshop: string, account: ServerAccount, durable: boolean)
   await account.own(workshop);
   await account.run('initdb', [
     ...['-D', data, '--username=hearback_owner', `--pwfile=${ownerPassword}`, '--auth=scram-sha-256'],
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync', '--no-instructions'],
+    ...[
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-sync',
+      '--no-instructions',
+    ],
   ]);
   // Single-user mode, so that neither the role nor the database can be missing once the directory has its name.
   const statements = [
