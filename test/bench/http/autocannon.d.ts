@@ -11,10 +11,13 @@ declare module 'autocannon' {
     readonly '2xx': number;
     readonly latency: { readonly p50: number; readonly p99: number };
   }
+  interface Running extends Promise<Result> {
+    on(event: 'response', listener: () => void): this;
+  }
   export default function autocannon(options: {
     readonly url: string;
     readonly connections: number;
     readonly amount: number;
     readonly requests: readonly Request[];
-  }): Promise<Result>;
+  }): Running;
 }
