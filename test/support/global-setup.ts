@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type EmbeddedPostgres, ensurePostgres } from '../../libs/engine/platform/src/embedded-postgres';
+import { endWithThisProcess } from './end-with-this-process';
 
 declare global {
   var testPostgres: EmbeddedPostgres | undefined;
@@ -24,14 +24,4 @@ export default async function startPostgres(): Promise<void> {
   process.env.TEST_DATABASE_URL = globalThis.testPostgres.url('hearback_owner', 'postgres');
   process.env.TEST_APP_PASSWORD = new URL(globalThis.testPostgres.url('hearback_app', 'postgres')).password;
   endWithThisProcess(home, dataDir);
-}
-
-/** Also when the test run is killed: nothing but this watcher would then stop the server. */
-function endWithThisProcess(home: string, dataDir: string): void {
-  const script =
-    'while kill -0 "$1" 2>/dev/null; do sleep 1; done; kill -INT "$(head -1 "$2/postmaster.pid")" 2>/dev/null; sleep 1; rm -rf "$3"';
-  spawn('sh', ['-c', script, 'watcher', String(process.pid), dataDir, home], {
-    detached: true,
-    stdio: 'ignore',
-  }).unref();
 }

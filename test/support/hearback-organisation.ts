@@ -34,7 +34,7 @@ export interface Organisation {
 }
 
 /** Registered through the API, as an administrator would. */
-export async function foundOrganisation(administrator: Caller): Promise<Organisation> {
+export async function foundOrganisation(administrator: Pick<Caller, 'did'>): Promise<Organisation> {
   const departments = await each(DEPARTMENTS, async ({ name }) => idOf(administrator.did('/departments', { name })));
   const people = await each(PEOPLE, async ({ name, department }, nick) =>
     idOf(

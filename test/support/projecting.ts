@@ -10,6 +10,7 @@ import {
   Wake,
 } from '@engine/projections';
 import type { TestDatabase } from './database';
+import { foldFromZero } from './fold-from-zero';
 import { storeOn } from './tally';
 
 export interface Projecting {
@@ -69,37 +70,7 @@ export async function project(
 
 /** The table as a fold of the whole log from zero says it should be, in the columns that the projection writes. */
 export async function expectFoldFromZero(store: EventStore, owner: Database, projection: Projection): Promise<number> {
-  const rows = await rowsFromZero(store, projection);
-  const columns = Object.keys(rows[0] ?? { stream_id: '' }).join(', ');
-  const read = async (from: string, ...values: unknown[]) => {
-    const found = await owner.query<{ row: string }>(
-      `select t::text as row from (select ${columns} from ${from}) t`,
-      values,
-    );
-    return new Set(found.map(({ row }) => row));
-  };
-  const actual = await read(projection.table);
-  const expected = await read(`jsonb_populate_recordset(null::${projection.table}, $1::jsonb)`, JSON.stringify(rows));
-  expect({
-    missing: [...expected].filter((row) => !actual.has(row)).slice(0, 5),
-    unexpected: [...actual].filter((row) => !expected.has(row)).slice(0, 5),
-  }).toEqual({ missing: [], unexpected: [] });
-  return rows.length;
-}
-
-/** One stream at a time, one event at a time: as unlike the runner as it can be. */
-async function rowsFromZero(store: EventStore, projection: Projection): Promise<object[]> {
-  const streams = new Map<string, { memory: unknown; rows: readonly object[]; added: object[] }>();
-  const head = await store.log.head();
-  for (let position = 0; position < head;) {
-    for (const row of await store.log.readAfter(position, 500)) {
-      position = row.position;
-      const { reads } = projection;
-      if ('types' in reads ? !reads.types.includes(row.type) : !row.stream_id.startsWith(reads.category)) continue;
-      const before = streams.get(row.stream_id) ?? { memory: projection.initial, rows: [], added: [] };
-      const { memory, rows } = projection.fold(before.memory, [store.log.codec.decode(row)]);
-      streams.set(row.stream_id, { memory, rows, added: [...before.added, ...rows] });
-    }
-  }
-  return [...streams.values()].flatMap(({ rows, added }) => (projection.writes === 'added' ? added : rows));
+  const { rows, missing, unexpected } = await foldFromZero(store, owner, projection);
+  expect({ missing, unexpected }).toEqual({ missing: [], unexpected: [] });
+  return rows;
 }

@@ -1,6 +1,6 @@
 import { eventually } from '../../../../../test/support/eventually';
+import { type TcpProxy, tcpProxy } from '../../../../../test/support/tcp-proxy';
 import { type AccessApp, accessApp } from '../testing/access-app';
-import { type TcpProxy, tcpProxy } from '../testing/tcp-proxy';
 
 let proxy: TcpProxy;
 let access: AccessApp;

@@ -13,6 +13,8 @@ export type Refuse = (address: string) => { readonly code: number; readonly text
 export class MailServer {
   readonly mails: ReceivedMail[] = [];
   refuse: Refuse = () => undefined;
+  /** What happens between taking a mail and saying so: some time, or an error of the network. */
+  beforeAnswer: () => Promise<void> = () => Promise.resolve();
   private server?: SMTPServer;
   private port = 0;
 
@@ -37,7 +39,7 @@ export class MailServer {
         stream.on('end', () => {
           const envelopeTo = session.envelope.rcptTo.map(({ address }) => address);
           this.mails.push({ ...parseMail(Buffer.concat(chunks).toString()), envelopeTo });
-          done();
+          void this.beforeAnswer().then(() => done(), done);
         });
       },
     });
