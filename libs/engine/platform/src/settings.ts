@@ -6,6 +6,17 @@ const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     message: `must be a URL starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
+/** Several URLs, separated by commas. */
+const urls = (...protocols: string[]) => {
+  const each = url(...protocols);
+  const split = (value: string) => value.split(',').map((one) => one.trim());
+  return z
+    .string()
+    .refine((value) => split(value).every((one) => each.safeParse(one).success), {
+      message: `must be URLs starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, separated by commas`,
+    })
+    .transform(split);
+};
 const identifier = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be lower-case letters, digits and _, at most 40');
 
 /** Every setting, its form, its default and what it is for. The reference in docs/ is generated from this. */
@@ -29,7 +40,26 @@ export const settingsSchema = z.object({
   DATABASE_SCHEMA: identifier
     .default('hearback')
     .describe('Schema that holds this cell; its queues are in the schema of the same name with _queue.'),
-  REDIS_URL: url('redis:', 'rediss:').optional().describe('Redis for the queues. Without it they run in PostgreSQL.'),
+  DATABASE_REPLICA_URL: url('postgres:', 'postgresql:')
+    .optional()
+    .describe(
+      'Hot standby of DATABASE_URL, same role: lists are read there while it keeps up, decisions and single cases never.',
+    ),
+  REDIS_URL: url('redis:', 'rediss:')
+    .optional()
+    .describe('Redis for the queues. Without it and without REDIS_CLUSTER they run in PostgreSQL.'),
+  REDIS_SENTINELS: urls('redis:', 'rediss:')
+    .optional()
+    .describe(
+      'Sentinels, separated by commas (the login of the first is used for all). The host in REDIS_URL is then the name ' +
+        'that they watch: `redis://:secret@mymaster`.',
+    ),
+  REDIS_CLUSTER: urls('redis:', 'rediss:')
+    .optional()
+    .describe(
+      'In place of REDIS_URL: some nodes of a Redis Cluster, separated by commas (login and TLS as in the first). All ' +
+        'queues of a cell are in one slot, that of `{QUEUE_PREFIX}`.',
+    ),
   QUEUE_PREFIX: identifier.default('hearback').describe('Prefix of all queue keys in Redis.'),
   CLOCK: z
     .enum(['system', 'sandbox'])
@@ -80,9 +110,10 @@ export class SettingsError extends Error {
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
-    throw new SettingsError(`These settings are wrong:\n${lines.join('\n')}\nSee docs/settings.md.`);
+  const wrong = parsed.error?.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`) ?? [];
+  wrong.push(...contradictions(given));
+  if (!parsed.success || wrong.length > 0) {
+    throw new SettingsError(`These settings are wrong:\n${wrong.join('\n')}\nSee docs/settings.md.`);
   }
   const entries = Object.entries(parsed.data).map(([name, value]) => [camelCase(name), value]);
   return Object.fromEntries(entries) as Settings;
@@ -94,6 +125,18 @@ export function requireDatabase(settings: Settings): Settings & { readonly datab
   throw new SettingsError(
     'These settings are wrong:\n  DATABASE_URL: is required here (npm start brings its own database)',
   );
+}
+
+function contradictions({ REDIS_URL, REDIS_CLUSTER, REDIS_SENTINELS, ...others }: NodeJS.ProcessEnv): string[] {
+  return [
+    ...(REDIS_CLUSTER && REDIS_URL ? ['  REDIS_CLUSTER: stands in place of REDIS_URL; set one of the two'] : []),
+    ...(REDIS_SENTINELS && !REDIS_URL
+      ? ['  REDIS_SENTINELS: needs REDIS_URL with the name that they watch, such as redis://mymaster']
+      : []),
+    ...(others.DATABASE_REPLICA_URL && !others.DATABASE_URL
+      ? ['  DATABASE_REPLICA_URL: needs DATABASE_URL, whose standby it is']
+      : []),
+  ];
 }
 
 function camelCase(name: string): string {

@@ -9,8 +9,8 @@ export class EvictingRedis extends Error {
 
   constructor(readonly policy: string) {
     super(
-      `REDIS_URL: this Redis has maxmemory-policy ${policy} and would throw queued jobs away when it is full. ` +
-        'Set maxmemory-policy to noeviction, or leave REDIS_URL out to keep the queues in PostgreSQL.',
+      `REDIS_URL or REDIS_CLUSTER: a Redis there has maxmemory-policy ${policy} and would throw queued jobs away when it is full. ` +
+        'Set maxmemory-policy to noeviction, or leave the setting out to keep the queues in PostgreSQL.',
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { RedisPlace } from './connect-redis';
 import { KEPT, type JobData, JobQueue, type QueueDepth } from './job-queue';
 import { PostgresBackend } from './postgres-backend';
 import type { BullProcessor, BullQueue, BullWorker, QueueBackend } from './queue-backend';
@@ -5,9 +6,8 @@ import { RedisBackend } from './redis-backend';
 import { Schedulers } from './schedulers';
 import { within } from './within';
 
-export interface QueueSettings {
-  /** Without it the queues live in PostgreSQL. */
-  readonly redisUrl?: string;
+/** Without a Redis the queues live in PostgreSQL. */
+export interface QueueSettings extends RedisPlace {
   readonly queuePrefix: string;
   readonly databaseUrl: string;
   readonly databaseSchema: string;
@@ -61,12 +61,14 @@ export class Queues {
    */
   static async open(settings: QueueSettings, observer: QueueObserver): Promise<Queues> {
     const onError = (error: Error) => observer.onError(error);
-    const { redisUrl, queuePrefix, databaseUrl, databaseSchema } = settings;
-    const backend = redisUrl
-      ? await RedisBackend.open(redisUrl, queuePrefix, onError)
-      : await PostgresBackend.open(databaseUrl, databaseSchema, onError);
+    const { redisUrl, redisCluster, queuePrefix, databaseUrl, databaseSchema } = settings;
+    const kind = redisUrl || redisCluster ? 'redis' : 'postgres';
+    const backend =
+      kind === 'redis'
+        ? await RedisBackend.open(settings, queuePrefix, onError)
+        : await PostgresBackend.open(databaseUrl, databaseSchema, onError);
     const schedulers = new Schedulers(databaseUrl, `job schedulers of ${databaseSchema} ${queuePrefix}`);
-    return new Queues(backend, schedulers, observer, redisUrl ? 'redis' : 'postgres');
+    return new Queues(backend, schedulers, observer, kind);
   }
 
   queue(name: string): JobQueue {

@@ -1,46 +1,35 @@
 import { Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Cluster, type Redis } from 'ioredis';
+import { connectRedis, CONSUMING, PRODUCING, type RedisConnection, type RedisPlace } from './connect-redis';
 import type { BullProcessor, BullQueue, BullWorker, QueueBackend } from './queue-backend';
 import { EvictingRedis, QueueUnavailable } from './queue-errors';
 import { within } from './within';
 
 const BOOT_PATIENCE_MS = 1_500;
 
-/** Reconnects for ever, at most a second apart. */
-const shared: RedisOptions = {
-  connectTimeout: 1_000,
-  keepAlive: 5_000,
-  retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 1_000),
-};
-/** Adding fails at once instead of waiting for a Redis that is gone. */
-const producing: RedisOptions = {
-  ...shared,
-  enableOfflineQueue: false,
-  maxRetriesPerRequest: 0,
-  commandTimeout: 1_000,
-};
-/** Workers wait for Redis to come back; BullMQ demands it so. */
-const consuming: RedisOptions = { ...shared, maxRetriesPerRequest: null };
-
 /** BullMQ on Redis through ioredis. A Redis that is gone at boot or later is waited for in the background. */
 export class RedisBackend implements QueueBackend {
-  private readonly producer: Redis;
-  private readonly connections: Redis[] = [];
-  private consumer?: Redis;
+  private readonly prefix: string;
+  private readonly producer: RedisConnection;
+  private readonly connections: RedisConnection[] = [];
+  private consumer?: RedisConnection;
   private refused?: EvictingRedis;
 
   private constructor(
-    private readonly url: string,
-    private readonly prefix: string,
+    private readonly place: RedisPlace,
+    prefix: string,
     private readonly onError: (error: Error) => void,
   ) {
-    this.producer = this.connect(producing);
+    // BullMQ's scripts touch several keys of a queue at once: in a Cluster they have to be in one slot.
+    this.prefix = place.redisCluster ? `{${prefix}}` : prefix;
+    this.producer = this.watched(connectRedis(place, PRODUCING));
     this.producer.on('ready', () => void this.checkEviction());
+    this.producer.on('+node', () => void (this.producer.status === 'ready' && this.checkEviction()));
   }
 
   /** @throws EvictingRedis */
-  static async open(url: string, prefix: string, onError: (error: Error) => void): Promise<RedisBackend> {
-    const backend = new RedisBackend(url, prefix, onError);
+  static async open(place: RedisPlace, prefix: string, onError: (error: Error) => void): Promise<RedisBackend> {
+    const backend = new RedisBackend(place, prefix, onError);
     await within(BOOT_PATIENCE_MS, backend.firstCheck, () => new QueueUnavailable('Redis is not there yet.')).catch(
       (error: Error) => onError(error),
     );
@@ -66,7 +55,7 @@ export class RedisBackend implements QueueBackend {
   }
 
   worker(name: string, processor: BullProcessor, options: Omit<WorkerOptions, 'connection'>): BullWorker {
-    this.consumer ??= this.connect(consuming);
+    this.consumer ??= this.watched(connectRedis(this.place, CONSUMING));
     const worker = new Worker(name, processor, { ...options, prefix: this.prefix, connection: this.consumer });
     worker.on('error', this.onError);
     return worker;
@@ -78,38 +67,41 @@ export class RedisBackend implements QueueBackend {
       throw new QueueUnavailable(`Redis is not connected (${this.producer.status}).`);
   }
 
+  /** With a key, so that in a Cluster the node is asked that holds the queues. */
   async ping(): Promise<void> {
-    await this.producer.ping();
+    await this.producer.exists(`${this.prefix}:ping`);
   }
 
   async disconnect(): Promise<void> {
     for (const connection of this.connections) connection.disconnect();
   }
 
-  /** Also keeps the copies that BullMQ makes for blocking reads: it cannot end them itself while Redis is gone. */
-  private connect(options: RedisOptions): Redis {
-    const connection = new Redis(this.url, options);
+  /** Also the copies that BullMQ makes for blocking reads: it cannot end them itself while Redis is gone. */
+  private watched(connection: RedisConnection): RedisConnection {
     connection.on('error', this.onError);
     this.connections.push(connection);
-    const duplicate = connection.duplicate.bind(connection);
-    connection.duplicate = (override) => {
-      const copy = duplicate(override);
-      copy.on('error', this.onError);
-      this.connections.push(copy);
-      return copy;
-    };
+    const duplicate = connection.duplicate.bind(connection) as (...options: unknown[]) => RedisConnection;
+    Object.assign(connection, { duplicate: (...options: unknown[]) => this.watched(duplicate(...options)) });
     return connection;
   }
 
-  /** INFO and not CONFIG GET, which hosted Redis often forbids. Looked at again after every reconnect. */
+  /** Looked at again after every reconnect, and for each node that joins. */
   private async checkEviction(): Promise<void> {
     try {
-      const policy = /^maxmemory_policy:(\S+)/m.exec(await this.producer.info('memory'))?.[1] ?? 'noeviction';
-      this.refused = policy === 'noeviction' ? undefined : new EvictingRedis(policy);
+      const nodes = this.producer instanceof Cluster ? this.producer.nodes('all') : [this.producer];
+      const policies = await Promise.all(nodes.map((node) => policyOf(node).catch(this.onError)));
+      if (!policies.some(Boolean)) return;
+      const evicting = policies.find((policy) => policy && policy !== 'noeviction');
+      this.refused = evicting ? new EvictingRedis(evicting) : undefined;
       if (this.refused) this.onError(this.refused);
       this.producer.emit('eviction-checked');
     } catch (error) {
       this.onError(error as Error);
     }
   }
+}
+
+/** By INFO and not CONFIG GET, which hosted Redis often forbids. */
+async function policyOf(node: Redis): Promise<string> {
+  return /^maxmemory_policy:(\S+)/m.exec(await node.info('memory'))?.[1] ?? 'noeviction';
 }

@@ -12,26 +12,33 @@ export class RedisServer {
 
   private constructor(
     readonly port: number,
-    private readonly policy: string,
+    private readonly options: readonly string[],
   ) {}
 
-  static async start(policy = 'noeviction'): Promise<RedisServer> {
-    const server = await RedisServer.reserve(policy);
+  static async start(policy = 'noeviction', more: readonly string[] = []): Promise<RedisServer> {
+    const server = await RedisServer.reserve(policy, more);
     await server.start();
     return server;
   }
 
   /** Not started yet. */
-  static async reserve(policy = 'noeviction'): Promise<RedisServer> {
-    return new RedisServer(await freePort(), policy);
+  static async reserve(policy = 'noeviction', more: readonly string[] = []): Promise<RedisServer> {
+    return new RedisServer(await freePort(), ['--save', '', '--maxmemory-policy', policy, ...more]);
+  }
+
+  /** Started as a Sentinel; it keeps what it learns in the file. */
+  static async startSentinel(configuration: string): Promise<RedisServer> {
+    const server = new RedisServer(await freePort(), []);
+    await server.start([configuration, '--sentinel']);
+    return server;
   }
 
   get url(): string {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  async start(): Promise<void> {
-    const options = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', this.policy];
+  async start(first: readonly string[] = []): Promise<void> {
+    const options = [...first, '--port', `${this.port}`, '--bind', '127.0.0.1', ...this.options];
     this.process = spawn('redis-server', options, { stdio: 'ignore' });
     const probe = new Redis(this.url, { retryStrategy: () => 30, maxRetriesPerRequest: null });
     probe.on('error', () => undefined);
@@ -57,14 +64,22 @@ export class RedisServer {
   }
 
   async flush(): Promise<void> {
-    const client = new Redis(this.url);
-    await client.flushall();
-    client.disconnect();
+    await this.ask((client) => client.flushall());
     await sleep(10);
+  }
+
+  async ask<T>(question: (client: Redis) => Promise<T>): Promise<T> {
+    const client = new Redis(this.url);
+    client.on('error', () => undefined);
+    try {
+      return await question(client);
+    } finally {
+      client.disconnect();
+    }
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,0 +1,76 @@
+import { eventually } from '../../../../../test/support/eventually';
+import { EvictingRedis, QueueUnavailable } from './queue-errors';
+import { type Job, Queues } from './queues';
+import { RedisCluster } from './redis-cluster.fixture';
+import { WatchedRedis } from './redis-sentinel.fixture';
+import { redisServerFound } from './redis-server.fixture';
+import type { RedisPlace } from './connect-redis';
+
+const onRedis = redisServerFound ? describe : describe.skip;
+const absent = redisServerFound ? '' : ': LEFT OUT, no redis-server on this machine';
+
+onRedis(`queues on several Redis servers${absent}`, () => {
+  let queues: Queues | undefined;
+
+  /** A worker that remembers, and a job every 200 ms. */
+  async function openAt(place: RedisPlace): Promise<Job[]> {
+    const databaseUrl = process.env.TEST_DATABASE_URL!; // for a lock only
+    const options = { ...place, queuePrefix: 'hearback', databaseUrl, databaseSchema: 'hearback' };
+    queues = await Queues.open(options, { onError: () => undefined });
+    const seen: Job[] = [];
+    queues.work('letters', async (job) => seen.push(job));
+    await queues.every('letters', 'tick', 200);
+    return seen;
+  }
+  const named = (jobs: readonly Job[], name: string) => jobs.filter((job) => job.name === name).length;
+  const worksAgain = async (seen: Job[]) => {
+    await eventually(async () => (await queues!.alive()) && (await queues!.ensureSchedulers()) === 0, 15_000);
+    await queues!.queue('letters').add('after', {});
+    const ticks = named(seen, 'tick');
+    await eventually(() => named(seen, 'after') === 1 && named(seen, 'tick') > ticks + 1, 15_000);
+  };
+
+  it('a Cluster: jobs run, the loss of the node that holds them is told, and its return heals', async () => {
+    const cluster = await RedisCluster.start();
+    try {
+      const seen = await openAt({ redisCluster: cluster.urls });
+      await queues!.queue('letters').add('send', {});
+      await eventually(() => named(seen, 'send') === 1 && named(seen, 'tick') > 1);
+      const holder = await cluster.holderOf('{hearback}:letters:wait');
+      expect(await holder.ask((client) => client.keys('{hearback}:letters:*'))).not.toEqual([]);
+      await holder.stop();
+      await eventually(async () => !(await queues!.alive()));
+      await expect(queues!.queue('letters').add('send', {})).rejects.toThrow(QueueUnavailable);
+      await holder.start();
+      await worksAgain(seen);
+    } finally {
+      await queues?.close(500);
+      await cluster.stop();
+    }
+  }, 60_000);
+
+  it('a Cluster with one node that may evict is refused', async () => {
+    const cluster = await RedisCluster.start(['noeviction', 'noeviction', 'allkeys-lru']);
+    try {
+      await expect(openAt({ redisCluster: cluster.urls.slice(0, 1) })).rejects.toThrow(EvictingRedis);
+    } finally {
+      await cluster.stop();
+    }
+  }, 30_000);
+
+  it('Sentinels: a replica takes over from the master that died, and jobs go on', async () => {
+    const watched = await WatchedRedis.start();
+    try {
+      const seen = await openAt({ redisUrl: watched.redisUrl, redisSentinels: watched.sentinelUrls });
+      await queues!.queue('letters').add('send', {});
+      await eventually(() => named(seen, 'send') === 1 && named(seen, 'tick') > 1);
+      const master = await watched.master();
+      await master.stop();
+      await eventually(async () => (await watched.master()) !== master, 20_000);
+      await worksAgain(seen);
+    } finally {
+      await queues?.close(500);
+      await watched.stop();
+    }
+  }, 60_000);
+});
