@@ -58,3 +58,9 @@ export function eventMetaOf(meta: CommandMeta): EventMeta {
     traceparent: meta.traceparent,
   };
 }
+
+/**
+ * For the first state of a stream: every field is named, if only as undefined. V8 copies `{ ...state, field }` in 0.1 µs
+ * while the copy has the fields of the original; one that adds some to many took 33 µs.
+ */
+export type EveryField<S> = { readonly [K in keyof Required<S>]: S[K] };

@@ -1,4 +1,4 @@
-import type { Actor, Recorded, StreamType } from '@engine/decider';
+import type { Actor, EveryField, Recorded, StreamType } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
 import { type CaseCustomer, type CaseEvent, caseEvents, type StaffRef } from './case.events';
 import { end, isRunning, markDone, open, pause, resume, retarget, roundOf, type Round, type Rounds } from './rounds';
@@ -118,28 +118,41 @@ type Of<T extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: T }>>
 
 function received(event: Of<'FeedbackReceived'>): ExistingCase {
   const { number, type, urgency, customer, policy } = event.data;
-  return startCycle(event.occurredAt, event.recordedAt, {
+  const blank: EveryField<ExistingCase> = {
     status: 'received',
     number,
     type,
     urgency,
     customer,
     policy,
+    owner: undefined,
+    leadDepartmentId: undefined,
     cycle: 0,
     rounds: {},
     detailsVerified: false,
+    plan: undefined,
     delays: 0,
     reopenings: 0,
+    waiting: undefined,
     level: 0,
     escalations: [],
+    heldUntil: undefined,
     untold: [],
+    updateHours: undefined,
     emptyUpdates: 0,
     unsentUpdates: 0,
+    lastUpdate: undefined,
     followUps: {},
+    outcome: undefined,
+    resolvedBy: undefined,
     resultDelivered: false,
+    resultMessageId: undefined,
     attempts: [],
+    confirmation: undefined,
     rated: false,
-  });
+    closedAt: undefined,
+  };
+  return startCycle(event.occurredAt, event.recordedAt, blank);
 }
 
 // One branch for each event: a new event without a branch does not compile. Long because the list of events is.
@@ -229,8 +242,7 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'FollowUpScheduled':
       return {
         ...withFollowUp(state, event.data.followUpId, scheduled(event.data)),
-        rounds: open(state.rounds, 'follow_up', {
-          ...opening(state, at, event.recordedAt),
+        rounds: open(state.rounds, 'follow_up', opening(state, at, event.recordedAt), {
           subject: event.data.followUpId,
           date: event.data.dueAt,
         }),
@@ -335,7 +347,7 @@ function reclassified(state: ExistingCase, event: Of<'CaseReclassified'>): Exist
 function planned(state: ExistingCase, date: string, event: Recorded<CaseEvent>): ExistingCase {
   const running = roundOf(state.rounds, 'resolution');
   if (isRunning(running) && running.date === date) return state;
-  const rounds = open(state.rounds, 'resolution', { ...opening(state, event.occurredAt, event.recordedAt), date });
+  const rounds = open(state.rounds, 'resolution', opening(state, event.occurredAt, event.recordedAt), { date });
   return { ...state, plan: { first: state.plan?.first ?? date, date }, rounds };
 }
 
@@ -370,7 +382,7 @@ function updatesCountFrom(state: ExistingCase, at: string, event: Recorded<CaseE
   const pauses = round.pauses.filter(({ to }) => !to || to > at);
   return {
     ...state,
-    rounds: open(state.rounds, 'customer_update', { ...opening(state, at, event.recordedAt), pauses }),
+    rounds: open(state.rounds, 'customer_update', opening(state, at, event.recordedAt), { pauses }),
   };
 }
 

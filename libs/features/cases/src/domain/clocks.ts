@@ -27,6 +27,13 @@ export function clocksOf(state: ExistingCase, timetable: Timetable): Clock[] {
   return Object.values(state.rounds).map((round) => clockOf(state, round, timetable));
 }
 
+/** Those that run, paused or not; the ended ones owe nothing any more. */
+export function runningClocksOf(state: ExistingCase, timetable: Timetable): Clock[] {
+  return Object.values(state.rounds)
+    .filter(isRunning)
+    .map((round) => clockOf(state, round, timetable));
+}
+
 /** The steps that wait for their time, first one first. A paused or ended clock has none. */
 export function pendingSteps(clock: Clock): ClockStep[] {
   return clock.state === 'running' ? clock.steps.filter((step) => !step.done) : [];

@@ -1,6 +1,6 @@
 import type { Timetable } from '@features/policies/contract';
 import type { Case } from './case';
-import { clocksOf, pendingSteps } from './clocks';
+import { runningClocksOf, pendingSteps } from './clocks';
 import type { ClockName } from './vocabulary';
 
 export interface DeadlineOfCase {
@@ -17,7 +17,7 @@ export function deadlinesOf(
   timetableOf: (state: Exclude<Case, { status: 'absent' }>) => Timetable,
 ): DeadlineOfCase[] {
   if (state.status === 'absent') return [];
-  return clocksOf(state, timetableOf(state)).flatMap((clock) =>
+  return runningClocksOf(state, timetableOf(state)).flatMap((clock) =>
     pendingSteps(clock)
       .slice(0, 1)
       .map(({ rule, dueAt }) => ({

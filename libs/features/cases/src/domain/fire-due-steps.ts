@@ -3,7 +3,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable, Timetables } from '@features/policies/contract';
 import type { Case, ExistingCase, FollowUp } from './case';
 import type { CaseEvent, StepFired } from './case.events';
-import { type Clock, type ClockStep, clocksOf, pendingSteps } from './clocks';
+import { type Clock, type ClockStep, runningClocksOf, pendingSteps } from './clocks';
 import { type Ascent, escalate } from './escalate';
 import { mustExist } from './guards';
 import { recipientOf } from './recipients';
@@ -46,7 +46,7 @@ export function fireDueSteps(
   return ({ data, meta }, state) => {
     const existing = mustExist(state);
     const timetable = timetables.of(existing.policy);
-    const due = clocksOf(existing, timetable).flatMap((clock) => dueOf(clock, meta.now));
+    const due = runningClocksOf(existing, timetable).flatMap((clock) => dueOf(clock, meta.now));
     if (!due.some((clock) => isNamed(clock, data)))
       throw new Rejection('STEP_NOT_DUE', 'This step is not due, or has fired.');
     const context = { state: existing, timetable, directory, meta };

@@ -1,3 +1,4 @@
+import type { EveryField } from '@engine/decider';
 import type { ClockName, Urgency } from './vocabulary';
 
 /** One run of one clock: every start, restart or new target opens a round. Times are ISO 8601 in UTC. */
@@ -37,13 +38,28 @@ export function isRunning(round: Round | undefined): round is Round {
   return round?.state === 'running';
 }
 
-type Opening = Pick<Round, 'startedAt' | 'openedAt' | 'cycle' | 'urgency'> &
-  Partial<Pick<Round, 'subject' | 'date' | 'pauses' | 'retargeted'>>;
+type Opening = Pick<Round, 'startedAt' | 'openedAt' | 'cycle' | 'urgency'>;
+type Particulars = Partial<Pick<Round, 'subject' | 'date' | 'pauses' | 'retargeted'>>;
 
-export function open(rounds: Rounds, clock: ClockName, opening: Opening): Rounds {
-  const { subject = THE_CASE, pauses = [], ...rest } = opening;
-  const round = (roundOf(rounds, clock, subject)?.round ?? 0) + 1;
-  return put(rounds, { ...rest, clock, subject, round, pauses, state: 'running', done: [] });
+export function open(rounds: Rounds, clock: ClockName, opening: Opening, particulars: Particulars = {}): Rounds {
+  const { startedAt, openedAt, cycle, urgency } = opening;
+  const { subject = THE_CASE, date, pauses = [], retargeted } = particulars;
+  const opened: EveryField<Round> = {
+    clock,
+    subject,
+    round: (roundOf(rounds, clock, subject)?.round ?? 0) + 1,
+    cycle,
+    startedAt,
+    openedAt,
+    urgency,
+    retargeted,
+    date,
+    pauses,
+    state: 'running',
+    endedAt: undefined,
+    done: [],
+  };
+  return put(rounds, opened);
 }
 
 /** Ends a running round; an ended one stays as it ended. */
@@ -72,7 +88,9 @@ export function resume(rounds: Rounds, clock: ClockName, at: string): Rounds {
 /** Same start, new target: the pauses are carried. */
 export function retarget(rounds: Rounds, clock: ClockName, urgency: Urgency, at: string): Rounds {
   const round = roundOf(rounds, clock);
-  return isRunning(round) ? open(rounds, clock, { ...round, urgency, openedAt: at, retargeted: true }) : rounds;
+  return isRunning(round)
+    ? open(rounds, clock, { ...round, urgency, openedAt: at }, { ...round, retargeted: true })
+    : rounds;
 }
 
 export function markDone(

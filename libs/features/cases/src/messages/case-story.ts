@@ -1,4 +1,4 @@
-import type { StreamType } from '@engine/decider';
+import type { EveryField, StreamType } from '@engine/decider';
 import { type Case, caseStream } from '../domain/case';
 import type { CaseEvent, Feedback } from '../domain/case.events';
 
@@ -16,10 +16,19 @@ export interface CaseStory {
   readonly followUps: { readonly [id: string]: DataOf<'FollowUpScheduled'> };
 }
 
+const untold: EveryField<CaseStory> = {
+  state: caseStream.initial,
+  feedback: undefined,
+  resolution: undefined,
+  resultSummary: undefined,
+  waitingFor: undefined,
+  followUps: {},
+};
+
 export const caseStory: StreamType<CaseStory, CaseEvent> = {
   category: caseStream.category,
   events: caseStream.events,
-  initial: { state: caseStream.initial, followUps: {} },
+  initial: untold,
   evolve: (story, event) => {
     const next = { ...story, state: caseStream.evolve(story.state, event) };
     switch (event.type) {

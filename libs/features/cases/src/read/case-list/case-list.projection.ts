@@ -1,7 +1,7 @@
 import { type Projection, streamProjection } from '@engine/projections';
 import type { Timetables } from '@features/policies/contract';
 import { idOf } from '@engine/decider';
-import { clocksOf } from '../../domain/clocks';
+import { runningClocksOf } from '../../domain/clocks';
 import { caseRecord, type CaseRecord } from '../case/case-record';
 import type { CaseListRow } from './case-list.row';
 
@@ -25,7 +25,7 @@ export function caseListProjection(timetables: Timetables): Projection {
 function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Timetables): CaseListRow[] {
   if (state.status === 'absent') return [];
   const feedback = details.feedback!;
-  const next = clocksOf(state, timetables.of(state.policy))
+  const next = runningClocksOf(state, timetables.of(state.policy))
     .filter((clock) => clock.state === 'running' && clock.dueAt)
     .sort((one, other) => one.dueAt!.getTime() - other.dueAt!.getTime())[0];
   return [

@@ -1,4 +1,4 @@
-import type { Recorded } from '@engine/decider';
+import type { EveryField, Recorded } from '@engine/decider';
 import type { CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
 import type { Channel, ClosingBasis, ContactOutcome, DemandPriority } from '../../domain/vocabulary';
 
@@ -50,6 +50,29 @@ export interface FollowUpDetails extends DataOf<'FollowUpScheduled'> {
   readonly result?: string;
   readonly feedback?: string;
 }
+
+export const noDetails: EveryField<CaseDetails> = {
+  feedback: undefined,
+  receivedAt: undefined,
+  recordedAt: undefined,
+  updatedAt: undefined,
+  acknowledgedAt: undefined,
+  detailsVerified: undefined,
+  demandPriority: undefined,
+  problemCategory: undefined,
+  plan: undefined,
+  waiting: undefined,
+  lastContact: undefined,
+  contacts: 0,
+  lastUpdateAt: undefined,
+  escalations: [],
+  followUps: {},
+  resolution: undefined,
+  deliveredAt: undefined,
+  confirmation: undefined,
+  ratings: [],
+  closing: undefined,
+};
 
 /** Reads only the events that show something; the others change nothing but the time of the last change. */
 export function detailsAfter(before: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
