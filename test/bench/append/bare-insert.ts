@@ -1,5 +1,5 @@
 import type { Database } from '@engine/platform';
-import { MicroBatch } from '../../../libs/engine/event-store/src/micro-batch';
+import { MicroBatch, type MicroBatchOptions } from '../../../libs/engine/event-store/src/micro-batch';
 import { multiRowValues } from './multi-row-values';
 import { metaOf, progressNoted } from './progress-noted';
 import type { Places } from './streams';
@@ -15,10 +15,15 @@ export interface BareRow {
   readonly now: Date;
 }
 
+export async function createTwin(table: string, owner: Database): Promise<void> {
+  await owner.query(`create table ${table} (like event including all)`);
+  await owner.query(`grant select, insert on ${table} to hearback_app`);
+}
+
 /** As the log batches its appends. */
 const BATCH = { size: 256, lanes: 2, share: 32 };
 
-/** The yardstick: the same rows by one INSERT of many, batched by the same gatherer. No lock, check, key or hash. */
+/** The same rows, gathered by the same class and written by one INSERT of many: no lock, check, key or hash. */
 export class BareInsert {
   private position = 0;
   private readonly rows: MicroBatch<BareRow, undefined>;
@@ -26,15 +31,20 @@ export class BareInsert {
   private constructor(
     private readonly database: Database,
     private readonly table: string,
+    batch: MicroBatchOptions<BareRow>,
   ) {
-    this.rows = new MicroBatch((rows) => this.insert(rows), BATCH);
+    this.rows = new MicroBatch((rows) => this.insert(rows), batch);
   }
 
   /** Into a twin of the table of events: the same columns and indexes, without its function and triggers. */
-  static async into(table: string, owner: Database, database: Database): Promise<BareInsert> {
-    await owner.query(`create table ${table} (like event including all)`);
-    await owner.query(`grant select, insert on ${table} to hearback_app`);
-    return new BareInsert(database, table);
+  static async into(
+    table: string,
+    owner: Database,
+    database: Database,
+    batch: MicroBatchOptions<BareRow> = BATCH,
+  ): Promise<BareInsert> {
+    await createTwin(table, owner);
+    return new BareInsert(database, table, batch);
   }
 
   async countsIn(owner: Database): Promise<{ readonly sent: number; readonly found: number }> {

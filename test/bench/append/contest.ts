@@ -1,7 +1,8 @@
 import type { Figure } from '../report/figure';
-import { median } from '../report/statistics';
+import { inTurns } from '../report/in-turns';
+import { mediansOf, ratioOf, type Sample } from '../report/sample';
 import type { Run } from '../suite';
-import { type Write, writeFor, type Written } from './writers';
+import { type Write, writeFor } from './writers';
 
 export interface Contest {
   readonly name: string;
@@ -12,48 +13,32 @@ export interface Contest {
   readonly aim?: number;
 }
 
-/** Ours and the yardstick in turns, so that what else happens on the machine meets both; medians of the pairs. */
-export async function contest({ postgres, quick }: Run, given: Contest): Promise<Figure> {
+/** Ours and the yardstick in turns. */
+export async function contest(run: Run, given: Contest): Promise<Figure> {
   const { name, writers, ours, bare, aim } = given;
-  const ms = quick ? 400 : 1_200;
-  const pairs = quick ? 2 : writers === 64 ? 7 : 3;
-  const run = (write: Write, length = ms) => writeFor(length, writers, postgres.dataDir, write);
-  await run(ours, ms / 2);
-  await run(bare, ms / 2);
-  const mine: Written[] = [];
-  const theirs: Written[] = [];
-  for (let pair = 0; pair < pairs; pair++) {
-    if (pair % 2 === 1) theirs.push(await run(bare));
-    mine.push(await run(ours));
-    if (pair % 2 === 0) theirs.push(await run(bare));
-  }
+  const [mine, theirs] = await writeInTurns(run, writers, [ours, bare], writers === 64 ? 7 : 3);
+  const { rate, nodeCpu, postgresCpu } = mediansOf(theirs);
   return {
     suite: 'append',
     name: `${name}, ${writers} writers`,
-    rate: medianOf(mine, 'rate'),
     unit: 'events/s',
-    ...costOf(mine),
-    yardstick: {
-      name: 'bare insert',
-      rate: medianOf(theirs, 'rate'),
-      ratio: median(mine.map(({ rate }, pair) => rate / theirs[pair].rate)),
-      ...costOf(theirs),
-    },
+    ...mediansOf(mine),
+    yardstick: { name: 'bare insert', rate, ratio: ratioOf(mine, theirs), nodeCpu, postgresCpu },
     aim: aim === undefined ? undefined : { ratio: aim },
   };
 }
 
-function costOf(runs: readonly Written[]): Pick<Figure, 'p50' | 'p99' | 'peakMb' | 'nodeCpu' | 'postgresCpu'> {
-  const per10k = (key: 'nodeCpu' | 'postgresCpu') => median(runs.map((one) => (one[key] / one.events) * 10_000));
-  return {
-    p50: medianOf(runs, 'p50'),
-    p99: medianOf(runs, 'p99'),
-    peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)),
-    nodeCpu: per10k('nodeCpu'),
-    postgresCpu: per10k('postgresCpu'),
-  };
-}
-
-function medianOf(runs: readonly Written[], key: keyof Written): number {
-  return median(runs.map((one) => one[key]));
+/** Each is warmed up first. @returns the samples of each, in the order given. */
+export async function writeInTurns(
+  { postgres, quick }: Run,
+  writers: number,
+  writes: readonly Write[],
+  rounds: number,
+): Promise<Sample[][]> {
+  const ms = quick ? 400 : 1_200;
+  for (const write of writes) await writeFor(ms / 2, writers, postgres.dataDir, write);
+  return inTurns(
+    quick ? 2 : rounds,
+    writes.map((write) => () => writeFor(ms, writers, postgres.dataDir, write)),
+  );
 }

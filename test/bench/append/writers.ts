@@ -1,18 +1,12 @@
+import type { Sample } from '../report/sample';
 import { median, percentile } from '../report/statistics';
-import { measured, type Usage } from '../world/usage';
-
-export interface Written extends Usage {
-  readonly events: number;
-  readonly rate: number;
-  readonly p50: number;
-  readonly p99: number;
-}
+import { measured } from '../world/usage';
 
 /** One event durable when it resolves. `writer` counts from 0: two writers never share a stream. */
 export type Write = (writer: number) => Promise<unknown>;
 
 /** Each writer sends its next event when its last one is durable. */
-export async function writeFor(ms: number, writers: number, dataDir: string, write: Write): Promise<Written> {
+export async function writeFor(ms: number, writers: number, dataDir: string, write: Write): Promise<Sample> {
   const latencies: number[] = [];
   const usage = await measured(dataDir, () => {
     const end = performance.now() + ms;
@@ -28,7 +22,7 @@ export async function writeFor(ms: number, writers: number, dataDir: string, wri
   });
   return {
     ...usage,
-    events: latencies.length,
+    count: latencies.length,
     rate: latencies.length / usage.seconds,
     p50: median(latencies),
     p99: percentile(latencies, 99),

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly suite: string;
   readonly name: string;
-  readonly rate: number;
+  readonly rate?: number;
   readonly unit: string;
   readonly p50?: number;
   readonly p99?: number;
@@ -11,6 +11,8 @@ export interface Figure {
   readonly nodeCpu?: number;
   readonly postgresCpu?: number;
   readonly yardstick?: Yardstick;
+  /** Of a peer: our rate to its, as the median of the rounds. */
+  readonly lead?: number;
   readonly aim?: Aim;
 }
 
@@ -23,12 +25,16 @@ export interface Yardstick {
   readonly postgresCpu?: number;
 }
 
-/** Least ratio to the yardstick, or least rate. */
-export type Aim = { readonly ratio: number } | { readonly rate: number };
+/** Least ratio to the yardstick, least rate, least lead over a peer, or greatest p99. */
+export type Aim =
+  { readonly ratio: number } | { readonly rate: number } | { readonly lead: number } | { readonly p99: number };
 
-export function isMet({ aim, rate, yardstick }: Figure): boolean | undefined {
+export function isMet({ aim, rate = 0, yardstick, lead = 0, p99 = Infinity }: Figure): boolean | undefined {
   if (!aim) return undefined;
-  return 'rate' in aim ? rate >= aim.rate : (yardstick?.ratio ?? 0) >= aim.ratio;
+  if ('rate' in aim) return rate >= aim.rate;
+  if ('lead' in aim) return lead >= aim.lead;
+  if ('p99' in aim) return p99 < aim.p99;
+  return (yardstick?.ratio ?? 0) >= aim.ratio;
 }
 
 /** Events lost or doubled: no measurement at all. */

@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { writeBetweenMarkers } from './report/document';
+import { type Figure, isMet } from './report/figure';
+import { describe, machine } from './report/machine';
+import { say } from './report/progress';
+import { lineOf, tableOf, tablesBySuite } from './report/table';
+import type { Suite } from './suite';
+import { startPostgres } from './world/postgres';
+
+/** One command: the named suites one after the other on one PostgreSQL, then their figures as a table. */
+export function runSuites(command: string, suites: Readonly<Record<string, Suite>>): void {
+  main(command, suites).then(
+    () => process.exit(0),
+    (error: Error) => {
+      console.error(error.name === 'WrongCount' ? `WRONG COUNT ${error.message}` : error);
+      process.exit(1);
+    },
+  );
+}
+
+async function main(command: string, suites: Readonly<Record<string, Suite>>): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      json: { type: 'string' },
+      report: { type: 'boolean', default: false },
+    },
+  });
+  const asked = [...positionals, ...(values.only?.split(',') ?? [])];
+  const names = asked.length > 0 ? asked : Object.keys(suites);
+  if (names.some((name) => !(name in suites))) {
+    const known = Object.keys(suites).join(',');
+    throw new Error(`usage: npm run ${command} -- [--only ${known}] [--quick] [--json <file>] [--report]`);
+  }
+  const postgres = await startPostgres();
+  try {
+    const here = machine(await versionOf(postgres.ownerUrl));
+    say(describe(here));
+    const figures: Figure[] = [];
+    const report = (figure: Figure) => {
+      figures.push({ ...figure, met: isMet(figure) } as Figure);
+      say(lineOf(figure));
+    };
+    for (const name of names) await suites[name]({ postgres, quick: values.quick, report });
+    console.log(`\n${tableOf(figures)}\n`);
+    if (values.json) {
+      const run = { machine: here, quick: values.quick, figures };
+      await writeFile(values.json, `${JSON.stringify(run, undefined, 2)}\n`);
+    }
+    if (values.report) {
+      const text = `One run on ${describe(here)}.\n\n${tablesBySuite(figures)}`;
+      await writeBetweenMarkers('docs/benchmarks.md', command, text);
+    }
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function versionOf(url: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  await client.end();
+  return rows[0].server_version;
+}
