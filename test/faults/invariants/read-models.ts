@@ -1,0 +1,20 @@
+import { DirectoryFromTables } from '@features/access';
+import { projections } from '@features/catalogue';
+import { PublishedTimetables } from '@features/policies';
+import { foldFromZero } from '../../support/fold-from-zero';
+import type { Evidence, Finding } from './invariant';
+
+const SETTINGS = { defaultLocale: 'zh-CN', defaultTimeZone: 'Asia/Shanghai' } as Parameters<typeof projections>[2];
+
+/** Every read model, deadlines and messages among them, equals a fold of the whole log from zero. */
+export async function readModels({ world }: Evidence): Promise<Finding> {
+  const { store, owner } = world;
+  const all = projections(new PublishedTimetables(store), new DirectoryFromTables(owner, SETTINGS), SETTINGS);
+  const breaches: string[] = [];
+  for (const projection of all) {
+    const { missing, unexpected } = await foldFromZero(store, owner, projection);
+    if (missing.length > 0) breaches.push(`${projection.name} lacks ${missing[0]}`);
+    if (unexpected.length > 0) breaches.push(`${projection.name} has ${unexpected[0]}`);
+  }
+  return { breaches };
+}

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { describe, machine } from '../bench/report/machine';
+import { say } from '../bench/report/progress';
+import { faults } from './faults/catalogue';
+import { type Plan, proveAll } from './run/prove-all';
+import { Site } from './world/site';
+
+const USAGE = `usage: npm run faults -- [--seed N] [--seeds K] [--only name,name] [--selection] [--list]`;
+
+async function main(): Promise<boolean> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string' },
+      seeds: { type: 'string' },
+      only: { type: 'string' },
+      selection: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return (say(USAGE), true);
+  if (values.list) return (faults.forEach(({ name, about }) => console.log(`${name}: ${about}`)), true);
+  const plan: Plan = {
+    seed: Number(values.seed ?? Date.now() % 1_000_000),
+    seeds: values.seeds ? Number(values.seeds) : undefined,
+    names: values.only?.split(','),
+    selection: values.selection,
+  };
+  say(`seed ${plan.seed}: --seed ${plan.seed} runs this again`);
+  const site = await Site.open();
+  say(describe(machine(await site.postgres.version())));
+  const outcomes = await proveAll(site, plan).catch(async (error: Error) => {
+    await site.close(true);
+    throw error;
+  });
+  const held = outcomes.every(({ breaches }) => breaches.length === 0);
+  await site.close(!held);
+  say(held ? 'every invariant held' : `BROKEN; the logs of all processes are in ${site.logs}`);
+  return held;
+}
+
+main().then(
+  (held) => process.exit(held ? 0 : 1),
+  (error: Error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,58 @@
+import { say } from '../../bench/report/progress';
+import type { Fault } from '../fault';
+import { faults } from '../faults/catalogue';
+import type { Site } from '../world/site';
+import { World } from '../world/world';
+import type { Outcome } from './outcome';
+import { runFault } from './run-fault';
+
+export interface Plan {
+  readonly seed: number;
+  /** Of each fault, whatever it says itself. */
+  readonly seeds?: number;
+  readonly names?: readonly string[];
+  readonly selection: boolean;
+}
+
+const SEEDS = 2;
+
+export async function proveAll(site: Site, plan: Plan): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const fault of chosen(plan)) outcomes.push(...(await prove(site, fault, plan)));
+  return outcomes;
+}
+
+/** All seeds of a fault in one world, until something is broken. */
+async function prove(site: Site, fault: Fault, { seed, seeds, selection }: Plan): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const world = await World.start(site, fault.world);
+  try {
+    for (let n = 0; n < (seeds ?? (selection ? 1 : (fault.seeds ?? SEEDS))); n++) {
+      const outcome = await runFault(world, fault, seed + n);
+      outcomes.push(outcome);
+      say(lineOf(outcome));
+      for (const { invariant, what } of outcome.breaches) say(`  BROKEN ${invariant}: ${what}`);
+      if (outcome.breaches.length > 0) break;
+    }
+  } finally {
+    await world.stop();
+  }
+  return outcomes;
+}
+
+function chosen({ names, selection }: Plan): readonly Fault[] {
+  const unknown = names?.filter((name) => !faults.some((fault) => fault.name === name)) ?? [];
+  if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(', ')}. See --list.`);
+  if (names) return faults.filter(({ name }) => names.includes(name));
+  return selection ? faults.filter(({ selected }) => selected) : faults;
+}
+
+function lineOf(outcome: Outcome): string {
+  const { fault, seed, events, acknowledged, lost, doubled, deadlines, mails, kills, seconds } = outcome;
+  const healed = outcome.healedMs === undefined ? 'NOT HEALED' : `healed in ${(outcome.healedMs / 1_000).toFixed(1)} s`;
+  const late = `latest ${(outcome.worstLatenessMs / 1_000).toFixed(1)} s`;
+  return (
+    `${fault}, seed ${seed}: ${events} events, ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ` +
+    `${deadlines} deadlines, ${late}, ${mails} mails, ${kills} kills, ${healed} (${seconds.toFixed(0)} s)`
+  );
+}

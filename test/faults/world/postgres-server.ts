@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type EmbeddedPostgres, ensurePostgres } from '@engine/platform';
+import { Client } from 'pg';
+import { endWithThisProcess } from '../../support/end-with-this-process';
+
+export interface DatabaseUrls {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+}
+
+/** A PostgreSQL of the suite's own that flushes every commit, can be killed, and comes back on the same port. */
+export class PostgresServer {
+  private constructor(
+    readonly home: string,
+    readonly dataDir: string,
+    private running: EmbeddedPostgres,
+  ) {}
+
+  /** @param home where its directory is made; kept afterwards when it is given */
+  static async start(home?: string): Promise<PostgresServer> {
+    const place = home ?? (await mkdtemp(path.join(tmpdir(), 'hearback-faults-')));
+    const dataDir = path.join(place, 'data');
+    endWithThisProcess(place, dataDir);
+    return new PostgresServer(place, dataDir, await PostgresServer.run(dataDir));
+  }
+
+  private static run(dataDir: string): Promise<EmbeddedPostgres> {
+    return ensurePostgres({ dataDir, settings: { max_connections: '200', shared_buffers: '128MB' } });
+  }
+
+  get port(): number {
+    return this.running.port;
+  }
+
+  urls(database: string): DatabaseUrls {
+    const { running } = this;
+    return { ownerUrl: running.url('hearback_owner', database), appUrl: running.url('hearback_app', database) };
+  }
+
+  /** `immediate`: no checkpoint, no good-bye. `kill`: the postmaster alone dies, and its backends notice. */
+  async crash(how: 'immediate' | 'kill'): Promise<void> {
+    const pid = Number(readFileSync(path.join(this.dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, how === 'kill' ? 'SIGKILL' : 'SIGQUIT');
+    while (isAlive(pid)) await sleep(10);
+  }
+
+  async start(): Promise<void> {
+    this.running = await PostgresServer.run(this.dataDir);
+  }
+
+  async stop(): Promise<void> {
+    await this.running.stop();
+  }
+
+  /** Statements of the owner, outside of any cell. */
+  async execute(...statements: readonly string[]): Promise<void> {
+    const client = new Client({ connectionString: this.urls('postgres').ownerUrl });
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async version(): Promise<string> {
+    const client = new Client({ connectionString: this.urls('postgres').ownerUrl });
+    await client.connect();
+    const { rows } = await client.query<{ server_version: string }>('show server_version');
+    await client.end();
+    return rows[0].server_version;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.home, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
