@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cluster } from 'ioredis';
 import { eventually } from '../../../../../test/support/eventually';
+import { connectRedis, type RedisPlace } from './connect-redis';
 import { EvictingRedis, QueueUnavailable } from './queue-errors';
 import { type Job, Queues } from './queues';
 import { RedisCluster } from './redis-cluster.fixture';
 import { WatchedRedis } from './redis-sentinel.fixture';
 import { redisServerFound } from './redis-server.fixture';
-import type { RedisPlace } from './connect-redis';
+import { StuckClusters } from './stuck-clusters';
 
 const onRedis = redisServerFound ? describe : describe.skip;
 const absent = redisServerFound ? '' : ': LEFT OUT, no redis-server on this machine';
@@ -48,6 +51,25 @@ onRedis(`queues on several Redis servers${absent}`, () => {
       await cluster.stop();
     }
   }, 60_000);
+
+  it('a client that a redirection keeps from disconnecting is connected again', async () => {
+    const cluster = await RedisCluster.start();
+    const client = connectRedis({ redisCluster: cluster.urls }, {}) as Cluster;
+    try {
+      await eventually(() => client.status === 'ready');
+      const [{ port }] = cluster.nodes;
+      client.disconnect();
+      Reflect.get(client, 'connectionPool').findOrCreate({ host: '127.0.0.1', port });
+      await sleep(500);
+      expect(client.status).toBe('disconnecting');
+      const stuck = new StuckClusters([client]);
+      await eventually(() => client.status === 'ready');
+      stuck.stop();
+    } finally {
+      client.disconnect();
+      await cluster.stop();
+    }
+  }, 30_000);
 
   it('a Cluster with one node that may evict is refused', async () => {
     const cluster = await RedisCluster.start(['noeviction', 'noeviction', 'allkeys-lru']);
