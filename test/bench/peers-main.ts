@@ -1,4 +1,5 @@
 import { appendRace } from './peers/append/append-race';
+import { httpRace } from './peers/http/http-race';
 import { runSuites } from './run-suites';
 
-runSuites('bench:peers', { append: appendRace });
+runSuites('bench:peers', { append: appendRace, http: httpRace });
