@@ -1,5 +1,6 @@
 import { appendRace } from './peers/append/append-race';
+import { deadlinesRace } from './peers/deadlines/deadlines-race';
 import { httpRace } from './peers/http/http-race';
 import { runSuites } from './run-suites';
 
-runSuites('bench:peers', { append: appendRace, http: httpRace });
+runSuites('bench:peers', { append: appendRace, http: httpRace, deadlines: deadlinesRace });

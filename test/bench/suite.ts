@@ -8,4 +8,4 @@ export interface Run {
   readonly report: (figure: Figure) => void;
 }
 
-export type Suite = (run: Run) => Promise<void>;
+export type Suite = (run: Run) => Promise<unknown>;

@@ -1,9 +1,8 @@
-import { bootstrapAccess } from '@features/access';
 import { expectCount } from '../report/figure';
 import { say } from '../report/progress';
 import { mediansOf, ratioOf } from '../report/sample';
 import type { Run } from '../suite';
-import { type BenchDatabase, createDatabase } from '../world/bench-database';
+import { allowFirstKey, type BenchDatabase, createDatabase } from '../world/bench-database';
 import { neglected } from '../world/case-story';
 import { writeCases } from '../world/write-cases';
 import { feedback, progressNote } from './requests';
@@ -35,8 +34,7 @@ export async function http(run: Run): Promise<void> {
 /** A database with cases on which work goes on, and the API before it. */
 export async function openCases({ postgres }: Run, name: string): Promise<OpenCases> {
   const bench = await createDatabase(postgres, name);
-  const keep = { keep: (key: string) => Promise.resolve(key), discard: () => Promise.resolve() };
-  await bootstrapAccess(bench.store(bench.open(2)), bench.settings, keep);
+  await allowFirstKey(bench);
   const start = new Date(Date.now() - 3_600_000);
   const ids = await writeCases(bench.owner, { count: OPEN_CASES, story: neglected, start, apartMs: 1 });
   return { bench, api: await startApi(bench), ids };

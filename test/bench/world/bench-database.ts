@@ -1,6 +1,7 @@
 import { EventCodec, EventLog, EventStore } from '@engine/event-store';
 import { Database, migrate, readSettings, type Settings } from '@engine/platform';
 import { migrations, streams } from '@features/catalogue';
+import { bootstrapAccess } from '@features/access';
 import { publishDefaultPack } from '@features/policies';
 import { Client } from 'pg';
 import type { Postgres } from './postgres';
@@ -49,6 +50,12 @@ export async function createDatabase(postgres: Postgres, name: string): Promise<
   };
   await publishDefaultPack(bench.store(bench.open(2)), new Date());
   return bench;
+}
+
+/** An API before it lets requests with that key in. */
+export async function allowFirstKey(bench: BenchDatabase): Promise<void> {
+  const keep = { keep: (key: string) => Promise.resolve(key), discard: () => Promise.resolve() };
+  await bootstrapAccess(bench.store(bench.open(2)), bench.settings, keep);
 }
 
 function named(url: string, database: string): string {
