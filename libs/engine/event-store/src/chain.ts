@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { canonicalJson } from './canonical';
+import type { EventRow } from './codec';
 
 /** What the hash of an event covers. Position is not part of it: seals cover positions. */
 export interface HashedEnvelope {
@@ -27,6 +29,21 @@ export function chainHash(previous: Buffer, event: HashedEnvelope): Buffer {
   const length = previous.copy(scratch) + scratch.write(envelope, previous.length);
   // In one call and without a Hash object, which costs the garbage collector more than the hashing takes.
   return hash('sha256', scratch.subarray(0, length), 'buffer') as unknown as Buffer;
+}
+
+/** jsonb keeps neither key order nor spacing, so the text that was hashed is made again. */
+export function rowHash(previous: Buffer, row: EventRow): Buffer {
+  return chainHash(previous, {
+    streamId: row.stream_id,
+    version: row.version,
+    eventId: row.event_id,
+    type: row.type,
+    schemaVersion: row.schema_version,
+    occurredAt: row.occurred_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    data: canonicalJson(row.data),
+    meta: canonicalJson(row.meta),
+  });
 }
 
 /** What is hashed next; never read after the call that wrote it. */

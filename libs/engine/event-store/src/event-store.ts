@@ -41,7 +41,11 @@ export class EventStore {
   private readonly baselines = new WeakMap<object, LRUCache<string, Baseline<unknown>>>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
-  constructor(readonly log: EventLog) {}
+  /** @param cachedStreams of each kind; the cache takes its room at once */
+  constructor(
+    readonly log: EventLog,
+    private readonly cachedStreams = CACHED_STREAMS,
+  ) {}
 
   /**
    * Runs one command on the stream of `id`. `replyOf` adds to the reply what the caller must learn of the new facts.
@@ -144,7 +148,7 @@ export class EventStore {
 
   private baselinesOf<S, E extends Fact>(stream: StreamType<S, E>): LRUCache<string, Baseline<S>> {
     let baselines = this.baselines.get(stream);
-    if (!baselines) this.baselines.set(stream, (baselines = new LRUCache({ max: CACHED_STREAMS })));
+    if (!baselines) this.baselines.set(stream, (baselines = new LRUCache({ max: this.cachedStreams })));
     return baselines as LRUCache<string, Baseline<S>>;
   }
 

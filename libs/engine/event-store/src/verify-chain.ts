@@ -1,6 +1,5 @@
 import type { Database } from '@engine/platform';
-import { canonicalJson } from './canonical';
-import { CHAIN_START, chainHash } from './chain';
+import { CHAIN_START, rowHash } from './chain';
 import type { EventRow } from './codec';
 
 /** The first thing that is wrong with a stream; what follows in it cannot be judged. Positions are judged by range. */
@@ -65,20 +64,9 @@ function faultOf(row: StoredRow, previous: StoredRow | undefined, hash: Buffer) 
   return row.whole && row.hash.equals(recomputed(row, hash) ?? CHAIN_START) ? undefined : 'altered';
 }
 
-/** jsonb keeps neither key order nor spacing, so the text that was hashed is made again. */
-function recomputed(row: StoredRow, previous: Buffer): Buffer | undefined {
+function recomputed(row: EventRow, previous: Buffer): Buffer | undefined {
   try {
-    return chainHash(previous, {
-      streamId: row.stream_id,
-      version: row.version,
-      eventId: row.event_id,
-      type: row.type,
-      schemaVersion: row.schema_version,
-      occurredAt: row.occurred_at.toISOString(),
-      recordedAt: row.recorded_at.toISOString(),
-      data: canonicalJson(row.data),
-      meta: canonicalJson(row.meta),
-    });
+    return rowHash(previous, row);
   } catch {
     return undefined; // what cannot be hashed was not appended
   }
