@@ -222,6 +222,9 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
 ];
 
+/** Anything that somebody may do at any moment. */
+export const anyDeed = fc.oneof(...moves);
+
 const time: fc.Arbitrary<Move> = fc.oneof(
   fc.integer({ min: 1, max: 60 }).map((h) => ({ name: `${h} h pass`, make: (life: CaseLife) => void life.advance(h) })),
   fc
@@ -229,14 +232,11 @@ const time: fc.Arbitrary<Move> = fc.oneof(
     .map((h) => ({ name: `${h} h of downtime`, make: (life: CaseLife) => void life.jumpTo(isoIn(life, h)) })),
 );
 
-export const anyMoves = fc.array(
-  fc.oneof({ weight: 3, arbitrary: fc.oneof(...moves) }, { weight: 1, arbitrary: time }),
-  {
-    minLength: 5,
-    maxLength: 60,
-    size: 'max',
-  },
-);
+export const anyMoves = fc.array(fc.oneof({ weight: 3, arbitrary: anyDeed }, { weight: 1, arbitrary: time }), {
+  minLength: 5,
+  maxLength: 60,
+  size: 'max',
+});
 
 /** A case of any kind, just received, perhaps late. */
 export const anyReceived: fc.Arbitrary<(life: CaseLife) => void> = fc

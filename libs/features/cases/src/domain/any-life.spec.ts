@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { isOpen } from './case';
-import type { CaseEvent } from './case.events';
 import { anyMoves, anyReceived } from './any-life.fixture';
 import { cn } from './case.fixture';
 import { CaseLife } from './case-life.fixture';
+import { nameOf, stepsDoneBy } from './steps-done.fixture';
 
 /** What holds at every moment, right after each move and after all that was due has fired. */
 const always: Readonly<Record<string, (life: CaseLife) => void>> = {
@@ -46,7 +46,7 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
 /** What holds for the whole story. */
 const inTheEnd: Readonly<Record<string, (life: CaseLife) => void>> = {
   'each step of each round was done once': ({ events }) => {
-    const steps = events.flatMap(stepsOf);
+    const steps = events.flatMap(stepsDoneBy).map(nameOf);
     expect(steps).toEqual([...new Set(steps)]);
   },
 
@@ -97,15 +97,6 @@ function named(name: string, check: () => void): void {
   } catch (error) {
     throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
   }
-}
-
-function stepsOf({ type, data }: CaseEvent): string[] {
-  if (type === 'DeadlineWarned' || type === 'DeadlineBreached') {
-    return [data.step, ...data.skipped].map((step) => [data.clock, data.subject, data.round, step].join('/'));
-  }
-  const sends =
-    (type === 'ProgressUpdateSent' && data.trigger === 'due') || (type === 'CustomerUnreachable' && data.round);
-  return sends ? [`customer_update/case/${data.round}/send`] : [];
 }
 
 function attemptsOfCycle({ events }: CaseLife): number {

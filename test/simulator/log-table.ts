@@ -1,0 +1,83 @@
+import type { EventRow, Remembered, StreamRead, StreamSlice } from '@engine/event-store';
+import type { AppendAnswer, PreparedAppend } from '../../libs/engine/event-store/src/append-batch';
+import type { VirtualClock } from './virtual-clock';
+
+/** The tables `event` and `command` with what `append_events` does to them, for one append at a time. */
+export class LogTable {
+  readonly rows: EventRow[] = [];
+  /** Business time at which the row of a position was written, whatever the row says of itself. */
+  readonly writtenAt: number[] = [];
+  private readonly streams = new Map<string, EventRow[]>();
+  private readonly commands = new Map<string, Remembered>();
+
+  constructor(private readonly clock: VirtualClock) {}
+
+  append(item: PreparedAppend): readonly AppendAnswer[] {
+    const { streamId, expectedVersion, commandId, bodyHash } = item.append;
+    const before = this.rows.length;
+    const head = answer(null, 'head', 0, before);
+    const known = this.remembered(streamId, commandId);
+    if (known) return [{ ...answer(1, 'duplicate', known.version, known.position), ...asAnswered(known) }, head];
+    const stream = this.stream(streamId);
+    if (!this.isExpected(stream.length, expectedVersion)) return [answer(1, 'conflict', stream.length, before), head];
+    this.write(item, stream);
+    const position = item.events.length > 0 ? this.rows.length : (stream.at(-1)?.position ?? before);
+    const reply = JSON.parse(item.reply) as object;
+    this.commands.set(keyOf(streamId, commandId), { version: stream.length, position, bodyHash, reply });
+    return item.events.length > 0 ? [head] : [answer(1, 'ok', stream.length, position), head];
+  }
+
+  read({ streamId, afterVersion, commandId }: StreamRead): StreamSlice {
+    const rows = this.stream(streamId).slice(afterVersion);
+    return { rows, remembered: commandId ? this.remembered(streamId, commandId) : undefined };
+  }
+
+  after(position: number, limit: number): readonly EventRow[] {
+    return this.rows.slice(position, position + limit);
+  }
+
+  stream(streamId: string): EventRow[] {
+    let stream = this.streams.get(streamId);
+    if (!stream) this.streams.set(streamId, (stream = []));
+    return stream;
+  }
+
+  remembered(streamId: string, commandId: string): Remembered | undefined {
+    return this.commands.get(keyOf(streamId, commandId));
+  }
+
+  isExpected(version: number, expected: number): boolean {
+    return version === expected;
+  }
+
+  private write({ append, events, meta, occurredAt, recordedAt }: PreparedAppend, stream: EventRow[]): void {
+    for (const { eventId, version, type, schemaVersion, data, hash } of events) {
+      const row: EventRow = {
+        position: this.rows.length + 1,
+        stream_id: append.streamId,
+        version,
+        event_id: eventId,
+        type,
+        schema_version: schemaVersion,
+        data: JSON.parse(data),
+        meta: JSON.parse(meta),
+        occurred_at: new Date(occurredAt),
+        recorded_at: new Date(recordedAt),
+        hash,
+      };
+      this.rows.push(row);
+      this.writtenAt.push(this.clock.businessNow);
+      stream.push(row);
+    }
+  }
+}
+
+const keyOf = (streamId: string, commandId: string) => `${streamId} ${commandId}`;
+
+const NOTHING = { body_hash: Buffer.alloc(0), reply: {} };
+
+function answer(append: number | null, status: AppendAnswer['status'], version: number, position: number) {
+  return { append, status, version, position, ...NOTHING };
+}
+
+const asAnswered = ({ bodyHash, reply }: Remembered) => ({ body_hash: bodyHash, reply });
