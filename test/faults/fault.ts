@@ -13,6 +13,11 @@ export interface Scene {
   expect(what: string, held: boolean): void;
 }
 
+export interface Place {
+  readonly directory: string;
+  remove(): Promise<void>;
+}
+
 /** Something that goes wrong. One file each; the catalogue lists them. */
 export interface Fault {
   readonly name: string;
@@ -27,6 +32,8 @@ export interface Fault {
   readonly leap?: number;
   /** Streams that are meant to stay parked; no invariant holds that against the system. */
   readonly parks?: (streamId: string) => boolean;
+  /** Where a PostgreSQL of its own lies. @returns why not, when this machine cannot make such a place. */
+  readonly place?: () => Promise<Place | string>;
   /** Returns when the trouble is over; whatever it has done to the network is mended for it then. */
   strike(scene: Scene): Promise<void>;
 }

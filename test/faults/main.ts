@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { describe, machine } from '../bench/report/machine';
 import { say } from '../bench/report/progress';
 import { faults } from './faults/catalogue';
+import { huntMutants } from './run/hunt-mutants';
 import { type Plan, proveAll } from './run/prove-all';
 import { Site } from './world/site';
 
-const USAGE = `usage: npm run faults -- [--seed N] [--seeds K] [--only name,name] [--selection] [--list]`;
+const USAGE = `usage: npm run faults -- [--seed N] [--seeds K] [--only name,name] [--selection] [--mutants] [--list]`;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
@@ -14,6 +15,7 @@ async function main(): Promise<boolean> {
       seeds: { type: 'string' },
       only: { type: 'string' },
       selection: { type: 'boolean', default: false },
+      mutants: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -29,14 +31,24 @@ async function main(): Promise<boolean> {
   say(`seed ${plan.seed}: --seed ${plan.seed} runs this again`);
   const site = await Site.open();
   say(describe(machine(await site.postgres.version())));
-  const outcomes = await proveAll(site, plan).catch(async (error: Error) => {
+  const { outcomes, hunted } = await work(site, plan, values.mutants).catch(async (error: Error) => {
     await site.close(true);
     throw error;
   });
   const held = outcomes.every(({ breaches }) => breaches.length === 0);
-  await site.close(!held);
-  say(held ? 'every invariant held' : `BROKEN; the logs of all processes are in ${site.logs}`);
-  return held;
+  const caught = hunted.every(({ noticed }) => noticed);
+  await site.close(!held || !caught);
+  if (!held) say(`BROKEN; the logs of all processes are in ${site.logs}`);
+  if (!caught) say('A MUTANT HAS SURVIVED');
+  if (held && caught) say(`all held: ${outcomes.length} times in trouble, ${hunted.length} mutants noticed`);
+  return held && caught;
+}
+
+/** Mutants alone, faults by name alone, or both. */
+async function work(site: Site, plan: Plan, mutantsOnly: boolean) {
+  const outcomes = mutantsOnly ? [] : await proveAll(site, plan);
+  const hunted = plan.names ? [] : await huntMutants(site, plan.seed, plan.selection);
+  return { outcomes, hunted };
 }
 
 main().then(

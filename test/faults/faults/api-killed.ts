@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, Scene } from '../fault';
 import type { Failpoint } from '../processes/failpoints';
 
-const DEATHS = 8;
+const DEATHS = 10;
 const PATIENCE_MS = 3_000;
 
 function dying(name: string, about: string, failpoint: Failpoint): Fault {

@@ -1,28 +1,68 @@
 import type { Fault } from '../fault';
-import { apiKilledAfterCommit, apiKilledAnywhere, apiKilledBeforeCommit } from './api-killed';
-import { postgresStopsAtOnce, postmasterKilled } from './postgres-crashes';
+import * as api from './api-killed';
+import * as clock from './clock-trouble';
+import { diskFull } from './disk-full';
+import { hundredThousandDue, twentyThousandDue } from './due-at-once';
+import { hotCase } from './hot-case';
+import { jobsRepeated } from './jobs-repeated';
+import * as mail from './mail-trouble';
+import * as network from './partitions';
+import * as pauses from './pauses';
+import { poisonEvents } from './poison';
+import * as busy from './postgres-busy';
+import * as crashes from './postgres-crashes';
+import { publishedUnderOpenClocks } from './publishing';
+import { queuesInPostgres } from './queues-in-postgres';
+import * as redis from './redis-trouble';
+import { rollingRestarts } from './restarts';
+import { restoredFromBackup, restoredFromLog } from './restored';
 import { undisturbed } from './undisturbed';
-import {
-  workerKilledAfterAppend,
-  workerKilledAfterClaim,
-  workerKilledAfterMail,
-  workerKilledBeforeAppend,
-  workerKilledBeforeCheckpoint,
-  workersKilledAnywhere,
-} from './worker-killed';
+import * as worker from './worker-killed';
 
 /** All faults, in the order in which they run. */
 export const faults: readonly Fault[] = [
   undisturbed,
-  apiKilledBeforeCommit,
-  apiKilledAfterCommit,
-  apiKilledAnywhere,
-  workerKilledAfterClaim,
-  workerKilledBeforeAppend,
-  workerKilledAfterAppend,
-  workerKilledBeforeCheckpoint,
-  workerKilledAfterMail,
-  workersKilledAnywhere,
-  postgresStopsAtOnce,
-  postmasterKilled,
+  hotCase,
+  api.apiKilledBeforeCommit,
+  api.apiKilledAfterCommit,
+  api.apiKilledAnywhere,
+  worker.workerKilledAfterClaim,
+  worker.workerKilledBeforeAppend,
+  worker.workerKilledAfterAppend,
+  worker.workerKilledBeforeCheckpoint,
+  worker.workerKilledAfterMail,
+  worker.workersKilledAnywhere,
+  crashes.postgresStopsAtOnce,
+  crashes.postmasterKilled,
+  queuesInPostgres,
+  redis.redisRestartedEmpty,
+  redis.redisRestartedOld,
+  redis.redisFlushed,
+  redis.redisGone,
+  redis.redisEvicts,
+  ...network.partitions,
+  network.answersOfCommitsLost,
+  network.connectionsReset,
+  network.slowNetwork,
+  busy.tablesLocked,
+  busy.appendLockHeld,
+  busy.connectionsExhausted,
+  diskFull,
+  clock.clockBackAndForth,
+  clock.clockChanges,
+  pauses.workerPausedPastLease,
+  pauses.projectorPausedPastLease,
+  pauses.processesPaused,
+  jobsRepeated,
+  poisonEvents,
+  mail.mailServerGone,
+  mail.mailServerSlow,
+  mail.mailServerRefuses,
+  mail.mailServerCutsOff,
+  rollingRestarts,
+  restoredFromBackup,
+  restoredFromLog,
+  publishedUnderOpenClocks,
+  twentyThousandDue,
+  hundredThousandDue,
 ];

@@ -63,7 +63,8 @@ class Audit {
     if (waiting.dueAt > new Date(recordedAt)) this.breaches.push(`${where} came before ${waiting.dueAt.toISOString()}`);
     const due = time.realOf(waiting.dueAt);
     const fired = time.realOf(new Date(recordedAt));
-    if (fired > Date.now() + SKEW_MS) this.breaches.push(`${where} came before its time on the clock of the cell`);
+    if (Date.parse(recordedAt) > time.shownBy(position) + SKEW_MS)
+      this.breaches.push(`${where} came before its time on the clock of the cell`);
     this.fired++;
     this.worst = Math.max(this.worst, fired - due);
     if (fired > Math.max(due, this.evidence.overAt) + MOST_LATE_MS)

@@ -40,12 +40,12 @@ export interface Finding {
 
 export type Invariant = (evidence: Evidence) => Promise<Finding> | Finding;
 
-/** Events of cases that can be read; a poisoned one is nobody's case. */
-export function caseStreams(evidence: Pick<Evidence, 'log' | 'world'>): Map<string, Recorded[]> {
-  const { codec } = evidence.world.store.log;
+/** Events of all cases that can be read. */
+export function caseStreams({ log, world, fault }: Evidence): Map<string, Recorded[]> {
+  const { codec } = world.store.log;
   const streams = new Map<string, Recorded[]>();
-  for (const row of evidence.log) {
-    if (!row.stream_id.startsWith('case-') || !codec.types.includes(row.type)) continue;
+  for (const row of log) {
+    if (!row.stream_id.startsWith('case-') || fault.parks?.(row.stream_id)) continue;
     const events = streams.get(row.stream_id) ?? [];
     streams.set(row.stream_id, events);
     events.push(codec.decode(row));

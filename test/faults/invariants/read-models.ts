@@ -7,12 +7,12 @@ import type { Evidence, Finding } from './invariant';
 const SETTINGS = { defaultLocale: 'zh-CN', defaultTimeZone: 'Asia/Shanghai' } as Parameters<typeof projections>[2];
 
 /** Every read model, deadlines and messages among them, equals a fold of the whole log from zero. */
-export async function readModels({ world }: Evidence): Promise<Finding> {
+export async function readModels({ world, fault }: Evidence): Promise<Finding> {
   const { store, owner } = world;
   const all = projections(new PublishedTimetables(store), new DirectoryFromTables(owner, SETTINGS), SETTINGS);
   const breaches: string[] = [];
   for (const projection of all) {
-    const { missing, unexpected } = await foldFromZero(store, owner, projection);
+    const { missing, unexpected } = await foldFromZero(store, owner, projection, fault.parks);
     if (missing.length > 0) breaches.push(`${projection.name} lacks ${missing[0]}`);
     if (unexpected.length > 0) breaches.push(`${projection.name} has ${unexpected[0]}`);
   }

@@ -11,14 +11,16 @@ export type Failpoint =
 interface Armed {
   readonly failpoint: Failpoint;
   readonly nth: number;
+  /** A process that is stopped goes on from there when it is woken. */
+  readonly signal: 'SIGKILL' | 'SIGSTOP';
 }
 
 let armed: Armed | undefined;
 
 function pass(failpoint: Failpoint): void {
   if (armed?.failpoint !== failpoint) return;
-  armed = { failpoint, nth: armed.nth - 1 };
-  if (armed.nth === 0) process.kill(process.pid, 'SIGKILL');
+  armed = { ...armed, nth: armed.nth - 1 };
+  if (armed.nth === 0) process.kill(process.pid, armed.signal);
 }
 
 export function installFailpoints(): void {

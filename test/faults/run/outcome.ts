@@ -1,3 +1,4 @@
+import type { Fault } from '../fault';
 import type { Figures } from '../invariants/invariant';
 import type { InvariantName } from '../invariants/catalogue';
 
@@ -12,6 +13,13 @@ export interface Outcome extends Figures {
   readonly healedMs?: number;
   readonly seconds: number;
   readonly breaches: readonly Breach[];
+  /** Why this machine cannot show it. */
+  readonly leftOut?: string;
+}
+
+export function leftOut({ name }: Pick<Fault, 'name'>, seed: number, reason: string): Outcome {
+  const nothing = { acknowledged: 0, lost: 0, doubled: 0, worstLatenessMs: 0, deadlines: 0, mails: 0 };
+  return { fault: name, seed, ...nothing, events: 0, kills: 0, retried: 0, seconds: 0, breaches: [], leftOut: reason };
 }
 
 export interface Breach {

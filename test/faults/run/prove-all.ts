@@ -1,9 +1,9 @@
 import { say } from '../../bench/report/progress';
 import type { Fault } from '../fault';
 import { faults } from '../faults/catalogue';
-import type { Site } from '../world/site';
+import { Site } from '../world/site';
 import { World } from '../world/world';
-import type { Outcome } from './outcome';
+import { leftOut, type Outcome } from './outcome';
 import { runFault } from './run-fault';
 
 export interface Plan {
@@ -22,8 +22,24 @@ export async function proveAll(site: Site, plan: Plan): Promise<Outcome[]> {
   return outcomes;
 }
 
+async function prove(site: Site, fault: Fault, plan: Plan): Promise<Outcome[]> {
+  const place = await fault.place?.();
+  if (!place) return proveOn(site, fault, plan);
+  if (typeof place === 'string') {
+    say(`${fault.name}: LEFT OUT, ${place}`);
+    return [leftOut(fault, plan.seed, place)];
+  }
+  const own = await Site.open(place.directory);
+  try {
+    return await proveOn(own, fault, plan);
+  } finally {
+    await own.close(true);
+    await place.remove();
+  }
+}
+
 /** All seeds of a fault in one world, until something is broken. */
-async function prove(site: Site, fault: Fault, { seed, seeds, selection }: Plan): Promise<Outcome[]> {
+async function proveOn(site: Site, fault: Fault, { seed, seeds, selection }: Plan): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const world = await World.start(site, fault.world);
   try {

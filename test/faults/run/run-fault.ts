@@ -13,10 +13,10 @@ import type { Breach, Outcome } from './outcome';
 
 const BEFORE_MS = 1_000;
 const AFTER_MS = 500;
-const LEAP_MS = 30 * 60_000;
+const LEAP_MS = 90 * 60_000;
 
 /** Load, trouble, healing, and what the invariants say then. The world can be used for the next seed. */
-export async function runFault(world: World, fault: Fault, seed: number): Promise<Outcome> {
+export async function runFault(world: World, fault: Fault, seed: number, patience?: number): Promise<Outcome> {
   const began = Date.now();
   const killsBefore = world.kills;
   const chance = new Chance(seed);
@@ -40,7 +40,7 @@ export async function runFault(world: World, fault: Fault, seed: number): Promis
   await sleep(AFTER_MS);
   await clock.stop();
   await load.stop();
-  const healing = await heal(world, overAt, fault);
+  const healing = await heal(world, overAt, fault, patience);
   const entries = await ledger.read();
   await ledger.close();
   const log = await wholeLog(world);

@@ -70,9 +70,14 @@ export class AppProcess {
   async dieAt(failpoint: Failpoint, nth: number, patience: number): Promise<boolean> {
     const { child } = this;
     if (!child?.connected) return false;
-    child.send({ failpoint, nth });
+    child.send({ failpoint, nth, signal: 'SIGKILL' });
     const died = once(child, 'exit').then(() => true);
     return Promise.race([died, sleep(patience, false)]);
+  }
+
+  /** It stops when it comes to this point, until it is woken. Whether it has come there is not known. */
+  stopAt(failpoint: Failpoint): void {
+    if (this.child?.connected) this.child.send({ failpoint, nth: 1, signal: 'SIGSTOP' });
   }
 
   /** For good. */

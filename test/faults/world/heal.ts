@@ -13,12 +13,17 @@ export interface Healing {
   readonly unhealed: readonly string[];
 }
 
-/** Waits until all is well, a minute from `overAt` at most. */
-export async function heal(world: World, overAt: number, fault: Pick<Fault, 'parks'>): Promise<Healing> {
+/** Waits until all is well; from `overAt` as many milliseconds as patience allows, a minute when left out. */
+export async function heal(
+  world: World,
+  overAt: number,
+  fault: Pick<Fault, 'parks'>,
+  patience = PATIENCE_MS,
+): Promise<Healing> {
   for (;;) {
     const ills = await illsOf(world, fault).catch((error: Error) => [error.message]);
     if (ills.length === 0) return { healedMs: Date.now() - overAt, unhealed: [] };
-    if (Date.now() - overAt > PATIENCE_MS) return { unhealed: ills };
+    if (Date.now() - overAt > patience) return { unhealed: ills };
     await sleep(POLL_MS);
   }
 }

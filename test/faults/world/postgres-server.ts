@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,14 +15,14 @@ export interface DatabaseUrls {
 /** A PostgreSQL of the suite's own that flushes every commit, can be killed, and comes back on the same port. */
 export class PostgresServer {
   private constructor(
-    readonly home: string,
-    readonly dataDir: string,
+    private readonly home: string,
+    public dataDir: string,
     private running: EmbeddedPostgres,
   ) {}
 
-  /** @param home where its directory is made; kept afterwards when it is given */
-  static async start(home?: string): Promise<PostgresServer> {
-    const place = home ?? (await mkdtemp(path.join(tmpdir(), 'hearback-faults-')));
+  /** @param place where its directory is made */
+  static async start(place?: string): Promise<PostgresServer> {
+    place ??= await mkdtemp(path.join(tmpdir(), 'hearback-faults-'));
     const dataDir = path.join(place, 'data');
     endWithThisProcess(place, dataDir);
     return new PostgresServer(place, dataDir, await PostgresServer.run(dataDir));
@@ -54,6 +54,18 @@ export class PostgresServer {
 
   async stop(): Promise<void> {
     await this.running.stop();
+  }
+
+  /** A copy of the files as a crash leaves them, restored into a new directory on the same port; the old one is gone. */
+  async restoreElsewhere(): Promise<void> {
+    await this.crash('immediate');
+    const restored = `${this.dataDir}-restored`;
+    await cp(this.dataDir, restored, { recursive: true, preserveTimestamps: true });
+    await chmod(restored, 0o700);
+    await rm(this.dataDir, { recursive: true });
+    this.dataDir = restored;
+    endWithThisProcess(this.home, restored);
+    await this.start();
   }
 
   /** Statements of the owner, outside of any cell. */

@@ -9,7 +9,7 @@ import type { Organisation } from '../../support/hearback-organisation';
 import { AppProcess } from './app-process';
 import { BusinessTime } from './business-time';
 import { Network } from './network';
-import type { PostgresServer } from './postgres-server';
+import type { DatabaseUrls, PostgresServer } from './postgres-server';
 import { settingsOf, type Site } from './site';
 
 export interface WorldOptions {
@@ -67,6 +67,10 @@ export class World {
 
   get organisation(): Organisation {
     return this.site.organisation;
+  }
+
+  get urls(): DatabaseUrls {
+    return this.postgres.urls(this.database);
   }
 
   get processes(): readonly AppProcess[] {
@@ -127,7 +131,7 @@ export class World {
   }
 
   private environmentOf(network: Network): NodeJS.ProcessEnv {
-    const { appUrl } = this.postgres.urls(this.database);
+    const { appUrl } = this.urls;
     return {
       PATH: process.env.PATH,
       CLOCK: 'sandbox',

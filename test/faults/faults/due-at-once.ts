@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lag } from '@engine/projections';
+import { eventually } from '../../support/eventually';
+import { say } from '../../bench/report/progress';
+import type { Fault, Scene } from '../fault';
+import { receiveMany } from './many-cases';
+
+const MINUTES = 60_000;
+
+/** When the office is closed: the messages of the warnings are made, and wait for the morning. */
+const DUE = '2026-03-04T04:00:00+08:00';
+
+function dueAtOnce(count: number, selected: boolean): Fault {
+  return {
+    name: `${count} deadlines due at once`,
+    about: 'all in the same second, while others work',
+    seeds: 1,
+    selected,
+    leap: 0,
+    strike: (scene) => strike(scene, count),
+  };
+}
+
+async function strike({ world, expect }: Scene, count: number): Promise<void> {
+  const { owner, time } = world;
+  const warned = async () => {
+    const [{ found }] = await owner.query<{ found: number }>(
+      `select count(*) as found from event where type = 'DeadlineWarned' and data ->> 'dueAt' = $1`,
+      [new Date(DUE).toISOString()],
+    );
+    return found;
+  };
+  await time.leapTo('2026-03-03T10:00:00+08:00');
+  // The first warning of a normal case comes after 18 of 24 hours, for two of its clocks at once.
+  await receiveMany(world, count, new Date(Date.parse(DUE) - 18 * 60 * MINUTES));
+  await eventually(async () => (await lag(owner)).every(({ behind }) => behind < 1_000), 10 * MINUTES);
+  await time.leapTo(DUE);
+  const began = Date.now();
+  await eventually(async () => {
+    await sleep(200);
+    return (await warned()) >= count;
+  }, 5 * MINUTES).catch(() => undefined);
+  const seconds = (Date.now() - began) / 1_000;
+  const fired = await warned();
+  say(`  ${fired} fired in ${seconds.toFixed(1)} s: ${Math.round(fired / seconds)}/s`);
+  expect(`${count} fire`, fired >= count);
+}
+
+export const twentyThousandDue: Fault = dueAtOnce(20_000, true);
+export const hundredThousandDue: Fault = dueAtOnce(100_000, false);
