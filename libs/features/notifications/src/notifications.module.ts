@@ -36,8 +36,11 @@ export class NotificationsApiModule {
   }
 }
 
-/** Real milliseconds for which a message is in one process's hands. An attempt may take three quarters of it. */
-const LEASE_MS = 60_000;
+/**
+ * Real milliseconds for which a message is in one process's hands. An attempt may take three quarters of it. With the
+ * sweeper's pause it stays under a minute: so long a message can wait for a worker that was killed with it.
+ */
+const LEASE_MS = 40_000;
 
 /** Needs Database, EventStore, BusinessClock, SETTINGS, LOG and Queues from global modules. */
 @Module({
