@@ -55,7 +55,7 @@ async function sent({ postgres }: Run, load: ChildProcess, target: Target, amoun
       load.send(work);
       [result] = (await once(load, 'message')) as [LoadResult];
     },
-    server.pid,
+    [server.pid],
   );
   expectCount(`answers of 2xx from ${target.name}`, result!.succeeded, amount);
   const { seconds, p50, p99 } = result!;

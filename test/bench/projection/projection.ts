@@ -14,10 +14,11 @@ import { measured, type Usage } from '../world/usage';
 import { writeCases } from '../world/write-cases';
 import { type CaughtUp, catchUp } from './catch-up';
 import { foldInMemory, readDecoded } from './fold-in-memory';
-import { createTallyTable, tally } from './tally';
+import { createTallyTable, tallyInto } from './tally';
 
 const DAY = 24 * 3_600_000;
 const APART_MS = 120_000;
+const TALLY = 'bench_tally';
 const AIM = { rate: 100_000 };
 const IN_MEMORY = 50_000;
 /** No further pair begins after this. */
@@ -34,7 +35,7 @@ interface Candidate {
 export async function projection(run: Run): Promise<void> {
   const { postgres, quick, report } = run;
   const bench = await createDatabase(postgres, 'bench_projection');
-  await createTallyTable(bench.owner);
+  await createTallyTable(bench.owner, TALLY);
   const database = bench.open(12);
   const store = bench.store(database);
   const timetables = new PublishedTimetables(store);
@@ -50,7 +51,7 @@ export async function projection(run: Run): Promise<void> {
   const catchUpAll = (projections: readonly Projection[]) =>
     catchUp(bench, database, postgres.dataDir, projections, head);
   const candidates: Candidate[] = [
-    { name: 'a row projection', projection: tally, rows: count },
+    { name: 'a row projection', projection: tallyInto(TALLY), rows: count },
     { name: 'case-list', projection: caseListProjection(timetables), rows: count },
     { name: 'case-deadlines, all closed in the end', projection: caseDeadlinesProjection(timetables), rows: 0 },
   ];

@@ -2,12 +2,16 @@ import type { Usage } from '../world/usage';
 import type { Figure } from './figure';
 import { median } from './statistics';
 
-/** One timed stretch of many like things. Latencies in milliseconds. */
+/** One timed stretch of many like things. Latencies in milliseconds; NaN where there is only one thing. */
 export interface Sample extends Usage {
   readonly count: number;
   readonly rate: number;
   readonly p50: number;
   readonly p99: number;
+}
+
+export function sampleOf(usage: Usage, count: number): Sample {
+  return { ...usage, count, rate: count / usage.seconds, p50: NaN, p99: NaN };
 }
 
 export function mediansOf(samples: readonly Sample[]) {

@@ -48,5 +48,5 @@ function aimOf({ aim, unit }: Figure): string {
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const percent = (ratio: number) => `${Math.round(ratio * 100)} %`;
 const times = (lead: number) => (lead < 2 ? percent(lead) : `${short(lead)} x`);
-const short = (value: number | undefined) =>
-  value === undefined ? '' : value >= 100 ? whole(value) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+const short = (value = NaN) =>
+  Number.isNaN(value) ? '' : value >= 100 ? whole(value) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

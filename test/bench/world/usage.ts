@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sum } from '../report/statistics';
 
 /** What a stretch of work cost: seconds of CPU, and megabytes of the Node process at its largest. */
 export interface Usage {
@@ -14,12 +15,18 @@ const TICKS_PER_SECOND = 100;
 const SAMPLE_MS = 20;
 const KB_PER_MB = 1024;
 
-/** @param pid of the Node process that works; this one unless another is named. Needs Linux: elsewhere all is NaN. */
-export async function measured(dataDir: string, work: () => Promise<unknown>, pid = process.pid): Promise<Usage> {
-  const nodeBefore = cpuOf(pid);
+/** @param pids of the Node processes that work; this one unless others are named. Needs Linux: elsewhere all is NaN. */
+export async function measured(
+  dataDir: string,
+  work: () => Promise<unknown>,
+  pids: readonly number[] = [process.pid],
+): Promise<Usage> {
+  const nodeCpu = () => sum(pids.map((pid) => cpuOf(pid).own));
+  const resident = () => sum(pids.map(residentKb));
+  const nodeBefore = nodeCpu();
   const postgresBefore = postgresCpu(dataDir);
-  let peak = residentKb(pid);
-  const sampler = setInterval(() => (peak = Math.max(peak, residentKb(pid))), SAMPLE_MS);
+  let peak = resident();
+  const sampler = setInterval(() => (peak = Math.max(peak, resident())), SAMPLE_MS);
   const began = performance.now();
   try {
     await work();
@@ -28,9 +35,9 @@ export async function measured(dataDir: string, work: () => Promise<unknown>, pi
   }
   return {
     seconds: (performance.now() - began) / 1_000,
-    nodeCpu: (cpuOf(pid).own - nodeBefore.own) / TICKS_PER_SECOND,
+    nodeCpu: (nodeCpu() - nodeBefore) / TICKS_PER_SECOND,
     postgresCpu: (postgresCpu(dataDir) - postgresBefore) / TICKS_PER_SECOND,
-    peakMb: Math.round(Math.max(peak, residentKb(pid)) / KB_PER_MB),
+    peakMb: Math.round(Math.max(peak, resident()) / KB_PER_MB),
   };
 }
 
