@@ -17,7 +17,15 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        EngineModule.forRoot({ settings, processName: 'api', connections: CONNECTIONS, streams, migrations, entities }),
+        EngineModule.forRoot({
+          settings,
+          standbyUrl: settings.databaseReplicaUrl,
+          processName: 'api',
+          connections: CONNECTIONS,
+          streams,
+          migrations,
+          entities,
+        }),
         HttpModule.forRoot({ problems }),
         CasesApiModule,
         NotificationsApiModule.forRoot({ writers: [CASE_MESSAGES] }),

@@ -9,3 +9,4 @@ export * from './observability';
 export * from './embedded-postgres';
 export * from './end-with-parent';
 export * from './queues';
+export { within } from './queues/within';

@@ -13,15 +13,25 @@ import {
   type Settings,
 } from '@engine/platform';
 import { ReadYourWrites, Wake } from '@engine/projections';
-import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  type DynamicModule,
+  type FactoryProvider,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { assertClockKind } from './assert-clock-kind';
+import { StandbyModule } from './standby/standby.module';
 
 export interface EngineOptions {
   readonly settings: Settings;
+  /** The hot standby that lists are read from while it keeps up. */
+  readonly standbyUrl?: string;
   /** For the log and for pg_stat_activity. */
   readonly processName: string;
   /** Connections of the event store and the projections; reads through TypeORM have a pool of their own. */
@@ -34,6 +44,11 @@ export interface EngineOptions {
 }
 
 const READ_CONNECTIONS = 5;
+const readYourWrites: FactoryProvider = {
+  provide: ReadYourWrites,
+  useFactory: (database: Database) => new ReadYourWrites(database),
+  inject: [Database],
+};
 
 /** What every process of Hearback has: the log, the clock, the wake-ups, the read tables, health and metrics. */
 @Module({})
@@ -54,6 +69,7 @@ export class EngineModule implements OnModuleInit, OnApplicationShutdown {
     const settings = requireDatabase(options.settings);
     const { databaseUrl: url, databaseSchema: schema } = settings;
     const name = `hearback ${options.processName}`;
+    const { standbyUrl } = options;
     const database = () => new Database({ url, schema, size: options.connections, name });
     return {
       module: EngineModule,
@@ -73,6 +89,7 @@ export class EngineModule implements OnModuleInit, OnApplicationShutdown {
           retryAttempts: 3,
           retryDelay: 1_000,
         }),
+        ...(standbyUrl ? [StandbyModule.forRoot(standbyUrl, settings)] : []),
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
@@ -87,7 +104,7 @@ export class EngineModule implements OnModuleInit, OnApplicationShutdown {
           inject: [Database, EventCodec],
         },
         { provide: EventStore, useFactory: (log: EventLog) => new EventStore(log), inject: [EventLog] },
-        { provide: ReadYourWrites, useFactory: (db: Database) => new ReadYourWrites(db), inject: [Database] },
+        ...(standbyUrl ? [] : [readYourWrites]),
       ],
       exports: [
         SETTINGS,
@@ -98,7 +115,7 @@ export class EngineModule implements OnModuleInit, OnApplicationShutdown {
         EventCodec,
         EventLog,
         EventStore,
-        ReadYourWrites,
+        ...(standbyUrl ? [] : [ReadYourWrites]),
         CqrsModule,
       ],
     };

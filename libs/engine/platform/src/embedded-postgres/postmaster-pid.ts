@@ -22,7 +22,7 @@ export function readPostmaster(dataDir: string): Postmaster {
   if (!pid) return { process: 'none', accepting: false };
   if (!isAlive(pid)) return { process: 'dead', port, accepting: false };
   if (!servesDirectory(pid, dataDir)) return { process: 'someone else', port, accepting: false };
-  return { process: 'alive', port, accepting: lines[7]?.trim() === 'ready' };
+  return { process: 'alive', port, accepting: ['ready', 'standby'].includes(lines[7]?.trim()) };
 }
 
 /**
