@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
 import { writeBetweenMarkers } from './report/document';
 import { type Figure, isMet } from './report/figure';
 import { describe, machine } from './report/machine';
@@ -11,7 +10,11 @@ import { startPostgres } from './world/postgres';
 
 /** One command: the named suites one after the other on one PostgreSQL, then their figures as a table. */
 export function runSuites(command: string, suites: Readonly<Record<string, Suite>>): void {
-  main(command, suites).then(
+  exitAfter(main(command, suites));
+}
+
+export function exitAfter(run: Promise<void>): void {
+  run.then(
     () => process.exit(0),
     (error: Error) => {
       console.error(error.name === 'WrongCount' ? `WRONG COUNT ${error.message}` : error);
@@ -38,7 +41,7 @@ async function main(command: string, suites: Readonly<Record<string, Suite>>): P
   }
   const postgres = await startPostgres();
   try {
-    const here = machine(await versionOf(postgres.ownerUrl));
+    const here = await machine(postgres.ownerUrl);
     say(describe(here));
     const figures: Figure[] = [];
     const report = (figure: Figure) => {
@@ -58,12 +61,4 @@ async function main(command: string, suites: Readonly<Record<string, Suite>>): P
   } finally {
     await postgres.stop();
   }
-}
-
-async function versionOf(url: string): Promise<string> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ server_version: string }>('show server_version');
-  await client.end();
-  return rows[0].server_version;
 }

@@ -8,10 +8,10 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** @param script sends `{ url }` when it listens, and ends at SIGTERM. */
+/** @param script sends a message when it is ready, `{ url }` if others are to know where it listens; ends at SIGTERM. */
 export async function startServer(script: string, environment: NodeJS.ProcessEnv): Promise<Server> {
   const child = forked(script, environment);
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  const [{ url = '' }] = (await once(child, 'message')) as [{ url?: string }];
   return {
     url,
     pid: child.pid!,
@@ -29,6 +29,16 @@ export function startApi({ settings }: BenchDatabase): Promise<Server> {
     LOG_LEVEL: 'error',
     DATABASE_URL: settings.databaseUrl,
     BOOTSTRAP_API_KEY: FIRST_KEY,
+  });
+}
+
+/** The worker as it is, with the queues in PostgreSQL and mail in files. */
+export function startWorker({ settings }: BenchDatabase, dataDir: string): Promise<Server> {
+  return startServer(require.resolve('../../../apps/worker/src/main'), {
+    WORKER_PORT: '0',
+    LOG_LEVEL: 'error',
+    DATA_DIR: dataDir,
+    DATABASE_URL: settings.databaseUrl,
   });
 }
 

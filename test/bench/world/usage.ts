@@ -41,7 +41,7 @@ export async function measured(
   };
 }
 
-function residentKb(pid: number): number {
+export function residentKb(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(text(`/proc/${pid}/status`))?.[1] ?? NaN);
 }
 
