@@ -1,12 +1,14 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { describe, machine } from '../bench/report/machine';
 import { say } from '../bench/report/progress';
 import { faults } from './faults/catalogue';
+import { reliability } from './report/reliability';
 import { huntMutants } from './run/hunt-mutants';
-import { type Plan, proveAll } from './run/prove-all';
+import { chosen, type Plan, proveAll } from './run/prove-all';
 import { Site } from './world/site';
 
-const USAGE = `usage: npm run faults -- [--seed N] [--seeds K] [--only name,name] [--selection] [--mutants] [--list]`;
+const USAGE = `usage: npm run faults -- [--seed N] [--seeds K] [--only name,name] [--selection] [--mutants] [--report <file>] [--list]`;
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
@@ -15,6 +17,7 @@ async function main(): Promise<boolean> {
       seeds: { type: 'string' },
       only: { type: 'string' },
       selection: { type: 'boolean', default: false },
+      report: { type: 'string' },
       mutants: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -28,9 +31,11 @@ async function main(): Promise<boolean> {
     names: values.only?.split(','),
     selection: values.selection,
   };
+  chosen(plan); // a name that is none is told before anything starts
   say(`seed ${plan.seed}: --seed ${plan.seed} runs this again`);
   const site = await Site.open();
-  say(describe(machine(await site.postgres.version())));
+  const here = await machine(await site.postgres.version());
+  say(describe(here));
   const { outcomes, hunted } = await work(site, plan, values.mutants).catch(async (error: Error) => {
     await site.close(true);
     throw error;
@@ -38,6 +43,10 @@ async function main(): Promise<boolean> {
   const held = outcomes.every(({ breaches }) => breaches.length === 0);
   const caught = hunted.every(({ noticed }) => noticed);
   await site.close(!held || !caught);
+  const minutes = performance.now() / 60_000;
+  const { seed, selection } = plan;
+  if (values.report)
+    await writeFile(values.report, reliability({ seed, selection, machine: here, minutes, outcomes, hunted }));
   if (!held) say(`BROKEN; the logs of all processes are in ${site.logs}`);
   if (!caught) say('A MUTANT HAS SURVIVED');
   if (held && caught) say(`all held: ${outcomes.length} times in trouble, ${hunted.length} mutants noticed`);

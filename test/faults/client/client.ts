@@ -3,9 +3,6 @@ import type { Chance } from '../chance';
 import type { Acknowledged, Ledger, Sent } from './ledger';
 import { type Answer, post } from './post';
 
-/** Longer than anything may take to heal. */
-const GIVES_UP_MS = 120_000;
-
 /** Sends writes to any of the apis, and asks again with the same key until it knows what became of each. */
 export class Client {
   /** What was said of requests that failed, for the search for personal data. */
@@ -13,17 +10,19 @@ export class Client {
   acknowledged = 0;
   refused = 0;
   unknown = 0;
-  /** Never settled: nobody answered for two minutes. */
+  /** Never settled: nobody answered for as long as the client had patience. */
   readonly open: Sent[] = [];
 
   constructor(
     private readonly urls: readonly string[],
     private readonly ledger: Ledger,
+    /** Milliseconds. */
+    private readonly patience: number,
   ) {}
 
   /** @returns undefined when it was refused, or nobody answered. */
   async settle(sent: Sent, chance: Chance): Promise<Acknowledged | undefined> {
-    const deadline = Date.now() + GIVES_UP_MS;
+    const deadline = Date.now() + this.patience;
     for (let attempts = 1; Date.now() < deadline; attempts++) {
       const answer = await this.attempt(sent, chance);
       if (answer && answer.status < 300) return this.acknowledge(sent, answer, attempts);

@@ -3,7 +3,9 @@ import * as api from './api-killed';
 import * as clock from './clock-trouble';
 import { diskFull } from './disk-full';
 import { hundredThousandDue, twentyThousandDue } from './due-at-once';
+import { fiveProcesses } from './five-processes';
 import { hotCase } from './hot-case';
+import { standbyPromoted } from './hot-standby';
 import { jobsRepeated } from './jobs-repeated';
 import * as mail from './mail-trouble';
 import * as network from './partitions';
@@ -13,6 +15,8 @@ import * as busy from './postgres-busy';
 import * as crashes from './postgres-crashes';
 import { publishedUnderOpenClocks } from './publishing';
 import { queuesInPostgres } from './queues-in-postgres';
+import { redisClusterLosesNode } from './redis-cluster';
+import { redisFailsOver } from './redis-sentinel';
 import * as redis from './redis-trouble';
 import { rollingRestarts } from './restarts';
 import { restoredFromBackup, restoredFromLog } from './restored';
@@ -40,6 +44,10 @@ export const faults: readonly Fault[] = [
   redis.redisFlushed,
   redis.redisGone,
   redis.redisEvicts,
+  redisClusterLosesNode,
+  redisFailsOver,
+  fiveProcesses,
+  standbyPromoted,
   ...network.partitions,
   network.answersOfCommitsLost,
   network.connectionsReset,

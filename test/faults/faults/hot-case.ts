@@ -7,7 +7,7 @@ const AT_ONCE = 12;
 
 /** No trouble from outside, but of their own making. */
 export const hotCase: Fault = {
-  name: 'one case, many writers',
+  name: 'many writers of one case',
   about: 'a dozen people write to the same case at the same moment, through both apis',
   selected: true,
   async strike({ world, client, chance, expect }) {

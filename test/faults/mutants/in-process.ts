@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventLog, EventStore } from '@engine/event-store';
 import { Deadlines } from '@engine/deadlines';
 import type { Database } from '@engine/platform';
 import { ProjectionRunner, Wake } from '@engine/projections';
-import { appendStatement } from '../../../libs/engine/event-store/src/append-batch';
-import { appendedBatch } from '../../../libs/engine/event-store/src/append-batch';
+import { appendedBatch, appendStatement } from '../../../libs/engine/event-store/src/append-batch';
 import { Projector } from '../../../libs/engine/projections/src/projector';
 import { SubscriptionLoop } from '../../../libs/engine/projections/src/subscription-loop';
 import { Courier } from '../../../libs/features/notifications/src/delivery/courier';
@@ -14,6 +14,7 @@ import { replace, wrap } from '../processes/wrap';
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
 const UNCOMMITTED_MS = 300;
+const OFTEN_MS = 100;
 
 /** What a process of the suite can be told to do wrong. */
 export const inProcess = {
@@ -33,15 +34,19 @@ export const inProcess = {
       return appendedBatch(items, rows).results;
     }),
 
-  'every worker fires all the time': () =>
-    wrap(Deadlines.prototype, 'tick', async (tick) => {
-      await tick();
-      await tick();
-    }),
+  /** And thinks for a while between reading and writing, so that others do the same meanwhile. */
+  'every worker fires all the time': () => {
+    wrapped(Deadlines.prototype, 'register', (deadlines) => setInterval(() => deadlines.tick(), OFTEN_MS));
+    wrap(EventLog.prototype, 'append', async (append, given) => {
+      await sleep(2 * OFTEN_MS);
+      return append(given);
+    });
+  },
 
   'an escalation is written twice': () =>
     wrap(EventLog.prototype, 'append', (append, given: any) => {
-      const again = given.facts.filter(({ type, data }: any) => type === 'EscalationCauseAdded' && data.cause.clock);
+      const causes = given.facts.filter(({ data }: any) => data.cause?.kind === 'clock');
+      const again = causes.map(({ data }: any) => ({ type: 'EscalationCauseAdded', data }));
       return append({ ...given, facts: [...given.facts, ...again] });
     }),
 

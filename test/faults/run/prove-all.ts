@@ -56,7 +56,8 @@ async function proveOn(site: Site, fault: Fault, { seed, seeds, selection }: Pla
   return outcomes;
 }
 
-function chosen({ names, selection }: Plan): readonly Fault[] {
+/** @throws Error for a name that no fault has */
+export function chosen({ names, selection }: Plan): readonly Fault[] {
   const unknown = names?.filter((name) => !faults.some((fault) => fault.name === name)) ?? [];
   if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(', ')}. See --list.`);
   if (names) return faults.filter(({ name }) => names.includes(name));

@@ -13,10 +13,12 @@ import type { Breach, Outcome } from './outcome';
 
 const BEFORE_MS = 1_000;
 const AFTER_MS = 500;
+/** How long a write may find nobody while the trouble lasts. */
+const LONGEST_TROUBLE_MS = 20_000;
 const LEAP_MS = 90 * 60_000;
 
 /** Load, trouble, healing, and what the invariants say then. The world can be used for the next seed. */
-export async function runFault(world: World, fault: Fault, seed: number, patience?: number): Promise<Outcome> {
+export async function runFault(world: World, fault: Fault, seed: number, patience = 60_000): Promise<Outcome> {
   const began = Date.now();
   const killsBefore = world.kills;
   const chance = new Chance(seed);
@@ -24,6 +26,7 @@ export async function runFault(world: World, fault: Fault, seed: number, patienc
   const client = new Client(
     world.apis.map(({ url }) => url),
     ledger,
+    patience + LONGEST_TROUBLE_MS,
   );
   const load = new Load({
     client,

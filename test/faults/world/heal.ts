@@ -5,7 +5,6 @@ import { readMessageFigures } from '@features/notifications';
 import type { Fault } from '../fault';
 import type { World } from './world';
 
-const PATIENCE_MS = 60_000;
 const POLL_MS = 200;
 
 export interface Healing {
@@ -18,7 +17,7 @@ export async function heal(
   world: World,
   overAt: number,
   fault: Pick<Fault, 'parks'>,
-  patience = PATIENCE_MS,
+  patience = 60_000,
 ): Promise<Healing> {
   for (;;) {
     const ills = await illsOf(world, fault).catch((error: Error) => [error.message]);

@@ -28,6 +28,7 @@ export interface WorldOptions {
 export class World {
   readonly apis: AppProcess[] = [];
   readonly workers: AppProcess[] = [];
+  private readonly named = { api: 0, worker: 0 };
   /** What a fault has killed beside the processes. */
   serverKills = 0;
   time: BusinessTime;
@@ -89,7 +90,7 @@ export class World {
 
   async add(role: 'api' | 'worker'): Promise<AppProcess> {
     const list = role === 'api' ? this.apis : this.workers;
-    const name = `${role}-${list.length + 1}`;
+    const name = `${role}-${++this.named[role]}`;
     const smtp = Number(new URL(this.mail.url).port);
     const network = await Network.to({ postgres: this.postgres.port, redis: this.redis.port, smtp });
     const logFile = path.join(this.home, `${name}.log`);
