@@ -89,6 +89,7 @@ export class AppProcess {
       .then(() => this.kill())
       .catch(() => undefined);
     await this.kill(signal);
+    this.up = undefined;
     done.abort();
   }
 
