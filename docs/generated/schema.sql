@@ -143,6 +143,8 @@ create table event (
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   hash bytea not null,
+  body_hash bytea,
+  reply jsonb,
   UNIQUE (stream_id, version),
   PRIMARY KEY ("position")
 );
@@ -354,22 +356,26 @@ AS $function$
     end loop;
 
     insert into event (position, stream_id, version, event_id, type, schema_version, data, meta,
-                       occurred_at, recorded_at, hash)
-    select head + row_number() over (order by n), a_stream[append], version, id, type, schema, data, a_meta[append],
-           a_occurred[append], a_recorded[append], hash
-      from unnest(e_append, e_version, e_id, e_type, e_schema, e_data, e_hash) with ordinality
-           as e(append, version, id, type, schema, data, hash, n)
+                       occurred_at, recorded_at, hash, body_hash, reply)
+    select head + row_number() over (), a_stream[append], version, id, type, schema, data, a_meta[append],
+           a_occurred[append], a_recorded[append], hash,
+           case when version = a_expected[append] + a_count[append] then a_body[append] end,
+           case when version = a_expected[append] + a_count[append] then a_reply[append] end
+      from (select unnest(e_append) as append, unnest(e_version) as version, unnest(e_id) as id,
+                   unnest(e_type) as type, unnest(e_schema) as schema, unnest(e_data) as data,
+                   unnest(e_hash) as hash) e
      where append <> all (refused);
 
-    insert into command (stream_id, command_id, body_hash, reply, version, position, recorded_at)
-    select stream, command, body, reply, expected + count,
-           case when count > 0 then head + sum(count) over (order by n)
-                else coalesce((select e.position from event e where e.stream_id = stream
-                                order by e.version desc limit 1), head) end,
-           recorded
-      from unnest(a_stream, a_expected, a_command, a_body, a_reply, a_count, a_recorded) with ordinality
-           as a(stream, expected, command, body, reply, count, recorded, n)
-     where n <> all (refused);
+    if 0 = any (a_count) then
+      insert into command (stream_id, command_id, body_hash, reply, version, position, recorded_at)
+      select stream, command, body, reply, expected,
+             coalesce((select e.position from event e where e.stream_id = stream
+                        order by e.version desc limit 1), head),
+             recorded
+        from unnest(a_stream, a_expected, a_command, a_body, a_reply, a_count, a_recorded) with ordinality
+             as a(stream, expected, command, body, reply, count, recorded, n)
+       where count = 0 and n <> all (refused);
+    end if;
 
     append := null; status := 'head'; "position" := head;
     return next;

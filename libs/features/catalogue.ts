@@ -1,6 +1,6 @@
 import type { StreamType } from '@engine/decider';
 import { Deadline1700000000300 } from '@engine/deadlines';
-import { EventLog1700000000100 } from '@engine/event-store';
+import { eventLogMigrations } from '@engine/event-store';
 import { BusinessClock1700000000000, type Migration, type ProblemTable, type Settings } from '@engine/platform';
 import { Checkpoint1700000000200, type Projection } from '@engine/projections';
 import { sandboxProblems } from '@engine/runtime';
@@ -50,7 +50,7 @@ export const streams = [
 
 export const migrations: readonly Migration[] = [
   BusinessClock1700000000000,
-  EventLog1700000000100,
+  ...eventLogMigrations,
   Checkpoint1700000000200,
   Deadline1700000000300,
   Access1700000000400,

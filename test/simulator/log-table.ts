@@ -8,7 +8,10 @@ export class LogTable {
   /** Business time at which the row of a position was written, whatever the row says of itself. */
   readonly writtenAt: number[] = [];
   private readonly streams = new Map<string, EventRow[]>();
+  /** Of commands without facts, as the table `command` keeps them. */
   private readonly commands = new Map<string, Remembered>();
+  /** Of commands with facts, as the last of these keeps them. */
+  private readonly replies = new Map<string, Remembered>();
 
   constructor(private readonly clock: VirtualClock) {}
 
@@ -23,7 +26,8 @@ export class LogTable {
     this.write(item, stream);
     const position = item.events.length > 0 ? this.rows.length : (stream.at(-1)?.position ?? before);
     const reply = JSON.parse(item.reply) as object;
-    this.commands.set(keyOf(streamId, commandId), { version: stream.length, position, bodyHash, reply });
+    const kept = item.events.length > 0 ? this.replies : this.commands;
+    kept.set(keyOf(streamId, commandId), { version: stream.length, position, bodyHash, reply });
     return item.events.length > 0 ? [head] : [answer(1, 'ok', stream.length, position), head];
   }
 
@@ -44,6 +48,10 @@ export class LogTable {
 
   remembered(streamId: string, commandId: string): Remembered | undefined {
     return this.commands.get(keyOf(streamId, commandId));
+  }
+
+  recall(streamId: string, commandId: string): Remembered {
+    return this.replies.get(keyOf(streamId, commandId))!;
   }
 
   isExpected(version: number, expected: number): boolean {

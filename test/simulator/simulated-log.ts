@@ -3,6 +3,7 @@ import {
   type AppendResult,
   EventCodec,
   EventLog,
+  type Remembered,
   type StreamRead,
   type StreamSlice,
 } from '@engine/event-store';
@@ -29,6 +30,10 @@ export class SimulatedLog extends EventLog {
     const item = prepareAppend(this.codec, append);
     const answers = await this.network.send(this.caller, 'append', () => this.table.append(item));
     return appendedBatch([item], answers).results[0];
+  }
+
+  override recall(streamId: string, commandId: string): Promise<Remembered> {
+    return this.network.send(this.caller, 'read', () => this.table.recall(streamId, commandId));
   }
 
   override readStream(read: StreamRead): Promise<StreamSlice> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CommandMeta, type Fact, Rejection, type StreamType, plain } from '@engine/decider';
-import { EventCodec, EventLog, EventLog1700000000100, EventStore, type Reply } from '@engine/event-store';
+import { EventCodec, EventLog, eventLogMigrations, EventStore, type Reply } from '@engine/event-store';
 import { BusinessClock1700000000000, type Database } from '@engine/platform';
 import { Checkpoint1700000000200 } from '@engine/projections';
 
@@ -80,7 +80,7 @@ export function increment(store: EventStore, id: string, meta = metaAt()): Promi
   });
 }
 
-export const engineMigrations = [BusinessClock1700000000000, EventLog1700000000100, Checkpoint1700000000200];
+export const engineMigrations = [BusinessClock1700000000000, ...eventLogMigrations, Checkpoint1700000000200];
 
 export const tallyCodec = () => new EventCodec([tallyStream as never]);
 

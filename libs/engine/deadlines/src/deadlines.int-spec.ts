@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Rejection } from '@engine/decider';
-import { EventCodec, EventLog, EventLog1700000000100, EventStore, derivedId } from '@engine/event-store';
+import { EventCodec, EventLog, eventLogMigrations, EventStore, derivedId } from '@engine/event-store';
 import { BusinessClock1700000000000, type Database, DatabaseUnavailable } from '@engine/platform';
 import { eventually } from '../../../../test/support/eventually';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
@@ -15,7 +15,7 @@ let database: Database;
 let store: EventStore;
 
 beforeEach(async () => {
-  test = await createTestDatabase([BusinessClock1700000000000, EventLog1700000000100, Deadline1700000000300]);
+  test = await createTestDatabase([BusinessClock1700000000000, ...eventLogMigrations, Deadline1700000000300]);
   database = test.open();
   store = storeOn(database);
 });

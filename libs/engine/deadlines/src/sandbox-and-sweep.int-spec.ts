@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventCodec, EventLog, EventLog1700000000100, EventStore } from '@engine/event-store';
+import { EventCodec, EventLog, eventLogMigrations, EventStore } from '@engine/event-store';
 import { BusinessClock, BusinessClock1700000000000, type Database } from '@engine/platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
 import { eventually } from '../../../../test/support/eventually';
@@ -11,7 +11,7 @@ import { type ClockMove, ClockStuck, moveClock } from './move-clock';
 import { Sweeper } from './sweeper';
 
 const HOUR = 3_600_000;
-const migrations = [BusinessClock1700000000000, EventLog1700000000100, Deadline1700000000300];
+const migrations = [BusinessClock1700000000000, ...eventLogMigrations, Deadline1700000000300];
 
 let test: TestDatabase;
 let database: Database;

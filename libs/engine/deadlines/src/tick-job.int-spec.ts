@@ -1,4 +1,4 @@
-import { EventCodec, EventLog, EventLog1700000000100, EventStore } from '@engine/event-store';
+import { EventCodec, EventLog, eventLogMigrations, EventStore } from '@engine/event-store';
 import { BusinessClock1700000000000, type Database, Queues, migrateQueues } from '@engine/platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
 import { eventually } from '../../../../test/support/eventually';
@@ -17,7 +17,7 @@ let queues: Queues;
 let sweeper: Sweeper;
 
 beforeEach(async () => {
-  test = await createTestDatabase([BusinessClock1700000000000, EventLog1700000000100, Deadline1700000000300]);
+  test = await createTestDatabase([BusinessClock1700000000000, ...eventLogMigrations, Deadline1700000000300]);
   database = test.open();
   deadlines = new Deadlines(database);
   deadlines.register('alarm', ringing(new EventStore(new EventLog(database, new EventCodec([alarmStream])))));

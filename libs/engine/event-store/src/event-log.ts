@@ -42,7 +42,7 @@ export interface Remembered {
   readonly reply: object;
 }
 
-/** Asks for a stream's events after a version, and whether a command was taken before. */
+/** Asks for a stream's events after a version, and whether a command is known that appended none. */
 export interface StreamRead {
   readonly streamId: string;
   readonly afterVersion: number;
@@ -52,6 +52,14 @@ export interface StreamRead {
 export interface StreamSlice {
   readonly rows: readonly EventRow[];
   readonly remembered?: Remembered;
+}
+
+interface KeptReply {
+  readonly version: number;
+  readonly position: number;
+  readonly body_hash: Buffer;
+  readonly reply: object;
+  readonly [column: string]: unknown;
 }
 
 export interface AppendMetrics {
@@ -95,6 +103,16 @@ export class EventLog {
 
   async readStream(read: StreamRead): Promise<StreamSlice> {
     return this.reads.add(read);
+  }
+
+  /** The command that appended facts to this stream under this id: the last of them keeps what it was told. */
+  async recall(streamId: string, commandId: string): Promise<Remembered> {
+    const [{ version, position, body_hash: bodyHash, reply }] = await this.database.query<KeptReply>(
+      `select version, position, body_hash, reply from event
+        where stream_id = $1 and meta ->> 'commandId' = $2 order by version desc limit 1`,
+      [streamId, commandId],
+    );
+    return { version, position, bodyHash, reply };
   }
 
   /** The log in commit order, after `position`. The rows are as stored; decode them with the codec. */

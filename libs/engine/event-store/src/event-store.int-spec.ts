@@ -15,7 +15,7 @@ import {
 } from '../../../../test/support/tally';
 import { UnstorableData } from './canonical';
 import { UnknownEvent } from './codec';
-import { type EventStore } from './event-store';
+import { type EventStore, hashOf } from './event-store';
 
 let test: TestDatabase;
 let store: EventStore;
@@ -180,6 +180,51 @@ describe('a retry', () => {
       expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
     }
   });
+});
+
+describe('a retry beside its command', () => {
+  it('that decides otherwise gets what was answered first', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    const command = new Change(id, { what: 'maybe' }, metaAt());
+    const other = storeOn(test.open());
+    const { log } = store;
+    const append = log.append.bind(log);
+    let first: unknown;
+    log.append = async (request) => {
+      first ??= await other.decide(tallyStream, command, () => []);
+      return append(request);
+    };
+    expect(await store.decide(tallyStream, command, () => [raised()])).toEqual(first);
+    expect(await streamOf(id)).toHaveLength(1);
+  });
+
+  it('of which only the reply was lost is answered by what was appended', async () => {
+    const id = randomUUID();
+    await record(store, id, opened());
+    const meta = metaAt();
+    const { log } = store;
+    const append = log.append.bind(log);
+    log.append = (request) => append(request).then(() => Promise.reject(new Error('lost')));
+    await expect(increment(store, id, meta)).rejects.toThrow('lost');
+    log.append = append;
+    expect(await increment(store, id, meta)).toMatchObject({ version: 2 });
+    expect(await streamOf(id)).toHaveLength(2);
+  });
+});
+
+it('knows commands from before facts kept their replies', async () => {
+  const id = randomUUID();
+  const meta = metaAt();
+  const owner = test.open('owner');
+  await owner.query(
+    `insert into command (stream_id, command_id, body_hash, reply, version, position, recorded_at)
+     values ($1, $2, $3, '{"number": "1"}', 1, 1, now())`,
+    [`tally-${id}`, meta.commandId, hashOf(new Change(id, { what: 'old' }, meta))],
+  );
+  const again = () => store.decide(tallyStream, new Change(id, { what: 'old' }, meta), () => [opened()]);
+  expect(await again()).toEqual({ id, number: '1', version: 1, position: 1 });
+  expect(await streamOf(id)).toHaveLength(0);
 });
 
 describe('one bad append', () => {

@@ -30,6 +30,8 @@ interface Baseline<S> {
   readonly version: number;
   readonly position: number;
   readonly hash: Buffer;
+  /** Ids of the commands that appended its facts: how a retry is known. */
+  readonly commands: Set<string>;
 }
 
 const CACHED_STREAMS = 20_000;
@@ -85,7 +87,8 @@ export class EventStore {
     const bodyHash = hashOf(command);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const { baseline, slice } = await this.refresh(stream, streamId, meta.commandId);
-      if (slice.remembered) return originalReply(command.id, slice.remembered, bodyHash);
+      const taken = slice.remembered ?? (await this.recall(streamId, baseline, meta.commandId));
+      if (taken) return originalReply(command.id, taken, bodyHash);
       if (meta.expectedVersion !== undefined && meta.expectedVersion !== baseline.version) {
         throw versionMismatch(meta.expectedVersion, baseline.version);
       }
@@ -112,6 +115,14 @@ export class EventStore {
     throw new Rejection('STREAM_BUSY', 'Others keep changing this at the same moment. Try again.');
   }
 
+  private async recall(
+    streamId: string,
+    { commands }: Baseline<unknown>,
+    commandId: string,
+  ): Promise<Remembered | undefined> {
+    return commands.has(commandId) ? this.log.recall(streamId, commandId) : undefined;
+  }
+
   /** The cached state brought up to date. */
   private async refresh<S, E extends Fact>(
     stream: StreamType<S, E>,
@@ -123,6 +134,7 @@ export class EventStore {
       version: 0,
       position: 0,
       hash: CHAIN_START,
+      commands: new Set<string>(),
     };
     const slice = await this.log.readStream({ streamId, afterVersion: cached.version, commandId });
     if (slice.rows.length === 0) return { baseline: cached, slice };
@@ -141,7 +153,10 @@ export class EventStore {
     const last = events.at(-1);
     if (!last) return base;
     const state = events.reduce<S>((folded, event) => stream.evolve(folded, event), base.state);
-    const baseline = { state, version: last.version, position: last.position, hash };
+    // Shared with the baseline before, which is given up: facts only ever join.
+    const { commands } = base;
+    for (const event of events) commands.add(event.meta.commandId);
+    const baseline = { state, version: last.version, position: last.position, hash, commands };
     this.baselinesOf(stream).set(streamId, baseline);
     return baseline;
   }
@@ -165,7 +180,7 @@ export class EventStore {
 }
 
 /** The meta is left out: a retry comes later and may come through another process. */
-function hashOf(command: Command): Buffer {
+export function hashOf(command: Command): Buffer {
   return createHash('sha256')
     .update(`${command.constructor.name}\n${canonicalJson(command.data)}`)
     .digest();

@@ -5,5 +5,5 @@ export { derivedId } from '@engine/platform';
 export * from './event-log';
 export * from './event-store';
 export * from './handles';
-export { EventLog1700000000100 } from './migrations/0001-event-log';
+export * from './migrations';
 export * from './verify-chain';

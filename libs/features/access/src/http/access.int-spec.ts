@@ -171,7 +171,7 @@ describe('api keys', () => {
     const stored = await access.test
       .open('owner')
       .query<{ text: string }>(
-        'select data::text as text from event union all select reply::text from command union all select k::text from api_key k',
+        'select e::text as text from event e union all select c::text from command c union all select k::text from api_key k',
       );
     expect(stored.map((row) => row.text).join()).not.toContain(secret.slice(-43));
   });

@@ -1,4 +1,4 @@
-import { EventCodec, EventLog, EventLog1700000000100, EventStore } from '@engine/event-store';
+import { EventCodec, EventLog, eventLogMigrations, EventStore } from '@engine/event-store';
 import {
   BusinessClock,
   BusinessClock1700000000000,
@@ -30,7 +30,7 @@ import {
 } from '../index';
 import { bootstrapAccess } from '../keys/first-key';
 
-const MIGRATIONS = [BusinessClock1700000000000, EventLog1700000000100, Checkpoint1700000000200, Access1700000000400];
+const MIGRATIONS = [BusinessClock1700000000000, ...eventLogMigrations, Checkpoint1700000000200, Access1700000000400];
 export const FIRST_KEY = 'first-key-of-the-tests-of-access-0123456789';
 
 export interface AccessApp {

@@ -1,5 +1,5 @@
 import { type CommandMeta, type Fact, plain, type StreamType } from '@engine/decider';
-import { EventCodec, EventLog, EventLog1700000000100, EventStore } from '@engine/event-store';
+import { EventCodec, EventLog, eventLogMigrations, EventStore } from '@engine/event-store';
 import {
   BusinessClock,
   BusinessClock1700000000000,
@@ -61,7 +61,7 @@ interface Body {
 
 /** The API of audit alone, on a database of its own; a key is the name of its role. */
 export async function auditApp() {
-  const scratch = await createTestDatabase([BusinessClock1700000000000, EventLog1700000000100]);
+  const scratch = await createTestDatabase([BusinessClock1700000000000, ...eventLogMigrations]);
   const database = scratch.open();
   const streams = [caseStream, noteStream];
   const codec = new EventCodec(streams as unknown as ConstructorParameters<typeof EventCodec>[0]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EventCodec, EventLog, EventLog1700000000100, EventStore } from '@engine/event-store';
+import { EventCodec, EventLog, eventLogMigrations, EventStore } from '@engine/event-store';
 import { BusinessClock, BusinessClock1700000000000, type Database } from '@engine/platform';
 import { Checkpoint1700000000200 } from '@engine/projections';
 import { createTestDatabase } from '../../../../../test/support/database';
@@ -13,7 +13,7 @@ import { Message1700000000500 } from '../migrations/0001-message';
 
 export const notificationsTestMigrations = [
   BusinessClock1700000000000,
-  EventLog1700000000100,
+  ...eventLogMigrations,
   Checkpoint1700000000200,
   Message1700000000500,
 ];

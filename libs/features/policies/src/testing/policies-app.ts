@@ -1,4 +1,4 @@
-import { EventCodec, EventLog, EventLog1700000000100, EventStore } from '@engine/event-store';
+import { EventCodec, EventLog, eventLogMigrations, EventStore } from '@engine/event-store';
 import {
   BusinessClock,
   BusinessClock1700000000000,
@@ -27,7 +27,7 @@ import { PoliciesApiModule, policiesEntities, policiesMigrations, policiesProble
 
 export const policiesTestMigrations = [
   BusinessClock1700000000000,
-  EventLog1700000000100,
+  ...eventLogMigrations,
   Checkpoint1700000000200,
   ...policiesMigrations,
 ];
