@@ -34,7 +34,7 @@ async function main(): Promise<boolean> {
   chosen(plan); // a name that is none is told before anything starts
   say(`seed ${plan.seed}: --seed ${plan.seed} runs this again`);
   const site = await Site.open();
-  const here = await machine(await site.postgres.version());
+  const here = await machine(site.postgres.urls('postgres').ownerUrl);
   say(describe(here));
   const { outcomes, hunted } = await work(site, plan, values.mutants).catch(async (error: Error) => {
     await site.close(true);

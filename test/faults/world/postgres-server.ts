@@ -79,14 +79,6 @@ export class PostgresServer {
     }
   }
 
-  async version(): Promise<string> {
-    const client = new Client({ connectionString: this.urls('postgres').ownerUrl });
-    await client.connect();
-    const { rows } = await client.query<{ server_version: string }>('show server_version');
-    await client.end();
-    return rows[0].server_version;
-  }
-
   async remove(): Promise<void> {
     await this.stop();
     await rm(this.home, { recursive: true, force: true });
