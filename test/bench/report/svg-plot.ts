@@ -30,12 +30,13 @@ ${drawn.join('\n')}
 function panelOf({ title, x, series, limit }: Panel): string {
   const points = series.flatMap((one) => one.points);
   const scale = x.log ? Math.log10 : (value: number) => value;
-  const [from, to] = [Math.min(...points.map(([at]) => scale(at))), Math.max(...points.map(([at]) => scale(at)))];
+  const places = points.map(([at]) => scale(at));
+  const [from, to] = [x.log ? Math.min(...places) : 0, Math.max(...places)];
   const top = niceTop(Math.max(limit ?? 0, ...points.map(([, value]) => value)));
   const across = (at: number) =>
     place(to > from ? (scale(at) - from) / (to - from) : 0.5, MARGIN.left, WIDTH - MARGIN.right);
   const up = (value: number) => place(value / top, HEIGHT - MARGIN.bottom, MARGIN.top);
-  const ticks = x.log ? [...new Set(points.map(([at]) => at))] : [0, to / 2, to];
+  const ticks = x.log ? [...new Set(points.map(([at]) => at))] : [0, Math.round(to / 2), Math.round(to)];
   return [
     text(MARGIN.left, 16, title, 'font-weight="bold"'),
     ...[0, top / 2, top].flatMap((value) => [
