@@ -26,8 +26,7 @@ export const redisFailsOver: Fault = {
       await master.stop();
       world.serverKills++;
       await eventually(async () => (await watched.master()) !== master, 20_000);
-      await master.start();
-      await eventually(() => watched.isReplica(master), 40_000);
+      await watched.rejoin(master);
     }
   },
 };

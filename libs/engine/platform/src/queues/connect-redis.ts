@@ -48,7 +48,6 @@ function watchedBy(sentinels: readonly string[], watched: URL): RedisOptions {
     sentinelUsername: username,
     sentinelPassword: password,
     enableTLSForSentinelMode: usesTls(first),
-    failoverDetector: true,
     sentinelRetryStrategy: retryStrategy,
     name: watched.hostname,
     db: Number(watched.pathname.slice(1)) || 0,

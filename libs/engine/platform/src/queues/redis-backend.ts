@@ -3,7 +3,7 @@ import { Cluster, type Redis } from 'ioredis';
 import { connectRedis, CONSUMING, PRODUCING, type RedisConnection, type RedisPlace } from './connect-redis';
 import type { BullProcessor, BullQueue, BullWorker, QueueBackend } from './queue-backend';
 import { EvictingRedis, QueueUnavailable } from './queue-errors';
-import { StuckClusters } from './stuck-clusters';
+import { StuckConnections } from './stuck-connections';
 import { within } from './within';
 
 const BOOT_PATIENCE_MS = 1_500;
@@ -13,7 +13,7 @@ export class RedisBackend implements QueueBackend {
   private readonly prefix: string;
   private readonly producer: RedisConnection;
   private readonly connections: RedisConnection[] = [];
-  private readonly stuck = new StuckClusters(this.connections);
+  private readonly stuck = new StuckConnections(this.connections);
   private consumer?: RedisConnection;
   private refused?: EvictingRedis;
 

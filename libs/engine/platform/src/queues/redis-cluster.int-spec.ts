@@ -6,8 +6,8 @@ import { EvictingRedis, QueueUnavailable } from './queue-errors';
 import { type Job, Queues } from './queues';
 import { RedisCluster } from './redis-cluster.fixture';
 import { WatchedRedis } from './redis-sentinel.fixture';
-import { redisServerFound } from './redis-server.fixture';
-import { StuckClusters } from './stuck-clusters';
+import { RedisServer, redisServerFound } from './redis-server.fixture';
+import { StuckConnections } from './stuck-connections';
 
 const onRedis = redisServerFound ? describe : describe.skip;
 const absent = redisServerFound ? '' : ': LEFT OUT, no redis-server on this machine';
@@ -62,7 +62,7 @@ onRedis(`queues on several Redis servers${absent}`, () => {
       Reflect.get(client, 'connectionPool').findOrCreate({ host: '127.0.0.1', port });
       await sleep(500);
       expect(client.status).toBe('disconnecting');
-      const stuck = new StuckClusters([client]);
+      const stuck = new StuckConnections([client]);
       await eventually(() => client.status === 'ready');
       stuck.stop();
     } finally {
@@ -70,6 +70,23 @@ onRedis(`queues on several Redis servers${absent}`, () => {
       await cluster.stop();
     }
   }, 30_000);
+
+  it('a client that has ended without being told to is connected again', async () => {
+    const redis = await RedisServer.start();
+    const client = connectRedis({ redisUrl: redis.url }, {});
+    try {
+      await eventually(() => client.status === 'ready');
+      client.disconnect();
+      await sleep(500);
+      expect(client.status).toBe('end');
+      const stuck = new StuckConnections([client]);
+      await eventually(() => client.status === 'ready');
+      stuck.stop();
+    } finally {
+      client.disconnect();
+      await redis.stop();
+    }
+  });
 
   it('a Cluster with one node that may evict is refused', async () => {
     const cluster = await RedisCluster.start(['noeviction', 'noeviction', 'allkeys-lru']);

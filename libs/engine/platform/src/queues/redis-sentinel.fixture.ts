@@ -19,7 +19,6 @@ export class WatchedRedis {
     const options = ['--dir', home, '--repl-diskless-sync-delay', '0'];
     const master = await RedisServer.start('noeviction', options);
     const replica = await RedisServer.start('noeviction', [...options, '--replicaof', '127.0.0.1', `${master.port}`]);
-    await until(() => replica.ask(async (client) => (await client.info()).includes('master_link_status:up')));
     const sentinels: RedisServer[] = [];
     for (const index of [0, 1, 2]) sentinels.push(await startSentinel(path.join(home, `${index}.conf`), master.port));
     const watched = new WatchedRedis(home, [master, replica], sentinels);
@@ -38,6 +37,14 @@ export class WatchedRedis {
   async master(): Promise<RedisServer> {
     const address = await this.sentinels[0].ask((client) => client.call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME));
     return this.servers.find(({ port }) => port === Number((address as string[])[1]))!;
+  }
+
+  /** Started again, as the replica of whoever is the master now. */
+  async rejoin(server: RedisServer): Promise<void> {
+    const { port } = await this.master();
+    await server.start();
+    await server.ask((client) => client.replicaof('127.0.0.1', port));
+    await until(async () => (await server.ask((client) => client.info())).includes('master_link_status:up'));
   }
 
   async stop(): Promise<void> {
