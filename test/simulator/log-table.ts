@@ -69,8 +69,8 @@ export class LogTable {
         schema_version: schemaVersion,
         data: JSON.parse(data),
         meta: JSON.parse(meta),
-        occurred_at: new Date(occurredAt),
-        recorded_at: new Date(recordedAt),
+        occurred_at: occurredAt,
+        recorded_at: recordedAt,
         hash,
       };
       this.rows.push(row);

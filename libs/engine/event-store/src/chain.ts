@@ -39,8 +39,8 @@ export function rowHash(previous: Buffer, row: EventRow): Buffer {
     eventId: row.event_id,
     type: row.type,
     schemaVersion: row.schema_version,
-    occurredAt: row.occurred_at.toISOString(),
-    recordedAt: row.recorded_at.toISOString(),
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
     data: canonicalJson(row.data),
     meta: canonicalJson(row.meta),
   });

@@ -11,8 +11,9 @@ export interface EventRow {
   readonly schema_version: number;
   readonly data: unknown;
   readonly meta: EventMeta;
-  readonly occurred_at: Date;
-  readonly recorded_at: Date;
+  /** ISO 8601 in UTC. */
+  readonly occurred_at: string;
+  readonly recorded_at: string;
   readonly hash: Buffer;
 }
 
@@ -60,8 +61,8 @@ export class EventCodec {
       streamId: row.stream_id,
       version: row.version,
       position: row.position,
-      occurredAt: row.occurred_at.toISOString(),
-      recordedAt: row.recorded_at.toISOString(),
+      occurredAt: row.occurred_at,
+      recordedAt: row.recorded_at,
       meta: row.meta,
     } as unknown as Recorded<E>;
   }

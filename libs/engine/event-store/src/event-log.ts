@@ -1,8 +1,7 @@
 import type { EventMeta, Fact, Recorded } from '@engine/decider';
-import { type Database, DatabaseUnavailable } from '@engine/platform';
+import { type Database, DatabaseUnavailable, plainTypes } from '@engine/platform';
 import { type AppendAnswer, appendedBatch, appendStatement, prepareAppend, type PreparedAppend } from './append-batch';
 import type { EventCodec, EventRow } from './codec';
-import { eventTypes } from './event-types';
 import { MicroBatch } from './micro-batch';
 import { type ReadRow, readStatement, slicesOf } from './read-batch';
 
@@ -121,7 +120,7 @@ export class EventLog {
       name: 'read-after',
       text: `select ${EVENT_COLUMNS} from event where position > $1 and position <= $3 order by position limit $2`,
       values: [position, limit, upTo ?? Number.MAX_SAFE_INTEGER],
-      types: eventTypes,
+      types: plainTypes,
     });
   }
 

@@ -1,7 +1,7 @@
+import { plainTypes } from '@engine/platform';
 import type { QueryConfig } from 'pg';
 import { int4Array, textArray, uuidArray } from './binary-array';
 import type { EventRow } from './codec';
-import { eventTypes } from './event-types';
 import type { Remembered, StreamRead, StreamSlice } from './event-log';
 
 const NO_COMMAND = '00000000-0000-0000-0000-000000000000';
@@ -27,7 +27,7 @@ export function readStatement(reads: readonly StreamRead[]): QueryConfig {
       int4Array(reads.map((read) => read.afterVersion)),
       uuidArray(reads.map((read) => read.commandId ?? NO_COMMAND)),
     ],
-    types: eventTypes,
+    types: plainTypes,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from '@engine/platform';
+import { type Database, plainTypes } from '@engine/platform';
 import { CHAIN_START, rowHash } from './chain';
 import type { EventRow } from './codec';
 
@@ -79,14 +79,15 @@ interface StoredRow extends EventRow {
 }
 
 async function readPage(database: Database, streamId: string | undefined, last?: StoredRow): Promise<StoredRow[]> {
-  return database.query<StoredRow>(
-    `select *, date_trunc('milliseconds', occurred_at) = occurred_at
+  return database.query<StoredRow>({
+    text: `select *, date_trunc('milliseconds', occurred_at) = occurred_at
                and date_trunc('milliseconds', recorded_at) = recorded_at as whole
        from event
       where (stream_id, version) > ($1, $2) and ($3::text is null or stream_id = $3)
       order by stream_id, version limit ${PAGE}`,
-    [last?.stream_id ?? '', last?.version ?? -1, streamId ?? null],
-  );
+    values: [last?.stream_id ?? '', last?.version ?? -1, streamId ?? null],
+    types: plainTypes,
+  });
 }
 
 async function* missingPositions(database: Database): AsyncGenerator<Breach> {

@@ -1,5 +1,6 @@
 export * from './settings';
 export * from './database';
+export * from './plain-types';
 export * from './derived-id';
 export * from './business-clock';
 export * from './migrate';

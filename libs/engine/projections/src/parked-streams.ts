@@ -1,5 +1,5 @@
 import type { EventCodec, EventRow } from '@engine/event-store';
-import type { Database } from '@engine/platform';
+import { type Database, plainTypes } from '@engine/platform';
 import type { PoolClient } from 'pg';
 import { awaitCheckpoint } from './checkpoint';
 import { foldStream } from './fold-streams';
@@ -63,10 +63,11 @@ export class ParkedStreams {
     from: number,
     upTo: number,
   ): Promise<LogEntry[]> {
-    const { rows } = await tx.query<EventRow & { [column: string]: unknown }>(
-      'select * from event where stream_id = $1 and position between $2 and $3 order by version',
-      [streamId, from, upTo],
-    );
+    const { rows } = await tx.query<EventRow & { [column: string]: unknown }>({
+      text: 'select * from event where stream_id = $1 and position between $2 and $3 order by version',
+      values: [streamId, from, upTo],
+      types: plainTypes,
+    });
     return rows.filter((row) => wants(reads, row)).map((row) => new LogEntry(row, this.codec));
   }
 }

@@ -1,10 +1,10 @@
 import type { EventCodec, EventRow } from '@engine/event-store';
+import { plainTypes } from '@engine/platform';
 import { LRUCache } from 'lru-cache';
 import type { PoolClient } from 'pg';
 import type { FoldedStream, Prior } from './fold-streams';
 import { LogEntry } from './log-tail';
 import type { Projection } from './subscription';
-import { rowTypes } from './wire-types';
 import { quoted } from './write-rows';
 
 const CACHED_STREAMS = 20_000;
@@ -37,7 +37,7 @@ export class StreamMemories {
     const { rows } = await tx.query<{ stream_id: string }>({
       text: `select * from ${quoted(this.table)} where stream_id = any($1)`,
       values: [[...streams.keys()]],
-      types: rowTypes,
+      types: plainTypes,
     });
     return new Map(rows.map((row) => [row.stream_id, { memory: row }]));
   }
@@ -70,15 +70,16 @@ export async function readPrefixes(
   tx: PoolClient,
   streams: readonly { readonly streamId: string; readonly version: number }[],
 ): Promise<Map<string, EventRow[]>> {
-  const { rows } = await tx.query<EventRow & { [column: string]: unknown }>(
-    `select e.position, e.stream_id, e.version, e.event_id, e.type, e.schema_version, e.data, e.meta,
-            e.occurred_at, e.recorded_at, e.hash
-       from unnest($1::text[], $2::integer[]) s(stream_id, version)
-       join lateral (
-         select * from event where stream_id = s.stream_id and version <= s.version order by version offset 0
-       ) e on true`,
-    [streams.map(({ streamId }) => streamId), streams.map(({ version }) => version)],
-  );
+  const { rows } = await tx.query<EventRow & { [column: string]: unknown }>({
+    text: `select e.position, e.stream_id, e.version, e.event_id, e.type, e.schema_version, e.data, e.meta,
+                  e.occurred_at, e.recorded_at, e.hash
+             from unnest($1::text[], $2::integer[]) s(stream_id, version)
+             join lateral (
+               select * from event where stream_id = s.stream_id and version <= s.version order by version offset 0
+             ) e on true`,
+    values: [streams.map(({ streamId }) => streamId), streams.map(({ version }) => version)],
+    types: plainTypes,
+  });
   const prefixes = new Map<string, EventRow[]>();
   for (const row of rows) {
     const prefix = prefixes.get(row.stream_id);

@@ -1,10 +1,9 @@
 import type { EventCodec, EventRow } from '@engine/event-store';
-import type { Database } from '@engine/platform';
+import { type Database, plainTypes } from '@engine/platform';
 import { type FoldedStream, foldStream } from '../fold-streams';
 import { LogEntry } from '../log-tail';
 import { type Poison, poisonMessage } from '../parked';
 import type { Projection } from '../subscription';
-import { eventTypes } from '../wire-types';
 
 export interface FoldedPage {
   readonly folded: readonly FoldedStream[];
@@ -72,7 +71,7 @@ async function readPage(
             where (stream_id, version) > ($1, $2) and position <= $3 and ${condition}
             order by stream_id, version limit ${PAGE}`,
     values: [...after, upTo, value],
-    types: eventTypes,
+    types: plainTypes,
   });
   return rows.map((row) => new LogEntry(row, codec));
 }
