@@ -4,7 +4,7 @@ import { describe, machine } from '../bench/report/machine';
 import { say } from '../bench/report/progress';
 import { faults } from './faults/catalogue';
 import { reliability } from './report/reliability';
-import { huntMutants } from './run/hunt-mutants';
+import { huntable, huntMutants } from './run/hunt-mutants';
 import { chosen, type Plan, proveAll } from './run/prove-all';
 import { Site } from './world/site';
 
@@ -30,8 +30,11 @@ async function main(): Promise<boolean> {
     seeds: values.seeds ? Number(values.seeds) : undefined,
     names: values.only?.split(','),
     selection: values.selection,
+    stop: stopAsked(),
   };
-  chosen(plan); // a name that is none is told before anything starts
+  // A name that is none is told before anything starts.
+  if (values.mutants) huntable(plan);
+  else chosen(plan);
   say(`seed ${plan.seed}: --seed ${plan.seed} runs this again`);
   const site = await Site.open();
   const here = await machine(site.postgres.urls('postgres').ownerUrl);
@@ -46,18 +49,31 @@ async function main(): Promise<boolean> {
   const minutes = performance.now() / 60_000;
   const { seed, selection } = plan;
   if (values.report)
-    await writeFile(values.report, reliability({ seed, selection, machine: here, minutes, outcomes, hunted }));
+    await writeFile(
+      values.report,
+      reliability({ seed, selection, machine: here, minutes, outcomes, hunted, cutShort: plan.stop.aborted }),
+    );
   if (!held) say(`BROKEN; the logs of all processes are in ${site.logs}`);
   if (!caught) say('A MUTANT HAS SURVIVED');
   if (held && caught) say(`all held: ${outcomes.length} times in trouble, ${hunted.length} mutants noticed`);
   return held && caught;
 }
 
-/** Mutants alone, faults by name alone, or both. */
+/** Mutants alone, faults by name alone, or all of both. */
 async function work(site: Site, plan: Plan, mutantsOnly: boolean) {
+  const hunted = plan.names && !mutantsOnly ? [] : await huntMutants(site, plan);
   const outcomes = mutantsOnly ? [] : await proveAll(site, plan);
-  const hunted = plan.names ? [] : await huntMutants(site, plan.seed, plan.selection);
   return { outcomes, hunted };
+}
+
+/** The first Ctrl-C lets what runs come to its end, and the report tells what was seen; the second ends at once. */
+function stopAsked(): AbortSignal {
+  const asked = new AbortController();
+  process.once('SIGINT', () => {
+    say('stopping after this one');
+    asked.abort();
+  });
+  return asked.signal;
 }
 
 main().then(

@@ -8,7 +8,6 @@ export const workerPausedPastLease: Fault = {
   name: 'worker paused past its lease',
   about: 'a worker stops with deadlines in its hands, is taken for dead, and goes on where it was',
   seeds: 1,
-  selected: true,
   async strike({ world, chance }) {
     const sleeper = chance.of(world.workers);
     sleeper.stopAt('after the claim');

@@ -44,7 +44,6 @@ export const appendLockHeld: Fault = {
 export const connectionsExhausted: Fault = {
   name: 'connections exhausted',
   about: 'PostgreSQL takes no more than four connections for six seconds',
-  selected: true,
   async strike({ world }) {
     const role = new URL(world.postgres.urls(world.database).appUrl).username;
     await world.postgres.execute(

@@ -23,7 +23,6 @@ async function restart({ world, chance }: Scene, old: boolean): Promise<void> {
 export const redisRestartedEmpty: Fault = {
   name: 'redis restarted empty',
   about: 'kill -9 and restart without data, three times',
-  selected: true,
   strike: (scene) => restart(scene, false),
 };
 

@@ -54,7 +54,6 @@ export const workerKilledAfterMail = dying(
   'worker killed after the mail',
   'kill -9 when the mail server has taken a message and nobody has noted it',
   'after the mail',
-  true,
 );
 
 export const workersKilledAnywhere: Fault = {

@@ -12,6 +12,8 @@ export interface Report {
   readonly minutes: number;
   readonly outcomes: readonly Outcome[];
   readonly hunted: readonly Hunted[];
+  /** It was stopped before it had done all. */
+  readonly cutShort: boolean;
 }
 
 /** docs/reliability.md: what one run has seen, and nothing else. */
@@ -88,12 +90,13 @@ const FAULT_HEADINGS = [
   '',
 ];
 
-function summary({ seed, selection, machine, minutes, outcomes, hunted }: Report): string[] {
+function summary({ seed, selection, machine, minutes, outcomes, hunted, cutShort }: Report): string[] {
   const sum = (of: (outcome: Outcome) => number) =>
     whole(lastOfWorlds(outcomes).reduce((all, one) => all + of(one), 0));
   const kills = outcomes.reduce((all, { kills: some }) => all + some, 0);
   return [
     `- ${describe(machine)}`,
+    ...(cutShort ? [`- STOPPED EARLY: ${faults.length - lastOfWorlds(outcomes).length} faults are not in it`] : []),
     `- ${selection ? 'the selection' : 'all faults'}, seed ${seed}, ${minutes.toFixed(0)} minutes: \`npm run faults -- ${selection ? '--selection ' : ''}--seed ${seed}\``,
     `- ${outcomes.filter(({ leftOut }) => !leftOut).length} times in trouble, ${kills} kills`,
     `- ${sum(({ acknowledged }) => acknowledged)} writes acknowledged, ${sum(({ lost }) => lost)} lost, ${sum(({ doubled }) => doubled)} doubled`,

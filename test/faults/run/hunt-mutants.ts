@@ -5,6 +5,7 @@ import type { Mutant } from '../mutants/mutant';
 import type { Site } from '../world/site';
 import { World } from '../world/world';
 import type { Breach } from './outcome';
+import type { Plan } from './prove-all';
 import { runFault } from './run-fault';
 
 export interface Hunted {
@@ -19,11 +20,12 @@ export interface Hunted {
 
 const PATIENCE_MS = 8_000;
 
-export async function huntMutants(site: Site, seed: number, selection: boolean): Promise<Hunted[]> {
+export async function huntMutants(site: Site, plan: Plan): Promise<Hunted[]> {
   requireOneForEachInvariant();
   const hunted: Hunted[] = [];
-  for (const mutant of mutants.filter(({ selected }) => selected || !selection)) {
-    const result = await hunt(site, mutant, seed);
+  for (const mutant of huntable(plan)) {
+    if (plan.stop.aborted) break;
+    const result = await hunt(site, mutant, plan.seed);
     hunted.push(result);
     const { noticed, others, seconds } = result;
     const also = others.length > 0 ? `; also ${others.join(', ')}` : '';
@@ -34,6 +36,16 @@ export async function huntMutants(site: Site, seed: number, selection: boolean):
     );
   }
   return hunted;
+}
+
+/** @throws Error for a name that no mutant has */
+export function huntable({ names, selection }: Plan): readonly Mutant[] {
+  const named = names?.map((name) => {
+    const found = mutants.find((mutant) => mutant.name === name);
+    if (!found) throw new Error(`There is no mutant ${name}.`);
+    return found;
+  });
+  return named ?? mutants.filter(({ selected }) => selected || !selection);
 }
 
 async function hunt(site: Site, mutant: Mutant, seed: number): Promise<Hunted> {

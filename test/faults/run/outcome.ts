@@ -17,9 +17,10 @@ export interface Outcome extends Figures {
   readonly leftOut?: string;
 }
 
-export function leftOut({ name }: Pick<Fault, 'name'>, seed: number, reason: string): Outcome {
+/** Before anything was seen. */
+export function nothingOf({ name }: Pick<Fault, 'name'>, seed: number): Outcome {
   const nothing = { acknowledged: 0, lost: 0, doubled: 0, worstLatenessMs: 0, deadlines: 0, mails: 0 };
-  return { fault: name, seed, ...nothing, events: 0, kills: 0, retried: 0, seconds: 0, breaches: [], leftOut: reason };
+  return { fault: name, seed, ...nothing, events: 0, kills: 0, retried: 0, seconds: 0, breaches: [] };
 }
 
 export interface Breach {

@@ -1,9 +1,10 @@
+import path from 'node:path';
 import { say } from '../../bench/report/progress';
 import type { Fault } from '../fault';
 import { faults } from '../faults/catalogue';
 import { Site } from '../world/site';
 import { World } from '../world/world';
-import { leftOut, type Outcome } from './outcome';
+import { nothingOf, type Outcome } from './outcome';
 import { runFault } from './run-fault';
 
 export interface Plan {
@@ -12,13 +13,19 @@ export interface Plan {
   readonly seeds?: number;
   readonly names?: readonly string[];
   readonly selection: boolean;
+  /** Nothing new is begun once it is aborted. */
+  readonly stop: AbortSignal;
 }
 
 const SEEDS = 2;
 
 export async function proveAll(site: Site, plan: Plan): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const fault of chosen(plan)) outcomes.push(...(await prove(site, fault, plan)));
+  for (const fault of chosen(plan)) {
+    if (plan.stop.aborted) break;
+    const proved = await prove(site, fault, plan).catch((error: Error) => [notShown(fault, plan.seed, error)]);
+    outcomes.push(...proved);
+  }
   return outcomes;
 }
 
@@ -27,9 +34,9 @@ async function prove(site: Site, fault: Fault, plan: Plan): Promise<Outcome[]> {
   if (!place) return proveOn(site, fault, plan);
   if (typeof place === 'string') {
     say(`${fault.name}: LEFT OUT, ${place}`);
-    return [leftOut(fault, plan.seed, place)];
+    return [{ ...nothingOf(fault, plan.seed), leftOut: place }];
   }
-  const own = await Site.open(place.directory);
+  const own = await Site.open(path.join(place.directory, 'site'));
   try {
     return await proveOn(own, fault, plan);
   } finally {
@@ -39,7 +46,7 @@ async function prove(site: Site, fault: Fault, plan: Plan): Promise<Outcome[]> {
 }
 
 /** All seeds of a fault in one world, until something is broken. */
-async function proveOn(site: Site, fault: Fault, { seed, seeds, selection }: Plan): Promise<Outcome[]> {
+async function proveOn(site: Site, fault: Fault, { seed, seeds, selection, stop }: Plan): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const world = await World.start(site, fault.world);
   try {
@@ -48,12 +55,18 @@ async function proveOn(site: Site, fault: Fault, { seed, seeds, selection }: Pla
       outcomes.push(outcome);
       say(lineOf(outcome));
       for (const { invariant, what } of outcome.breaches) say(`  BROKEN ${invariant}: ${what}`);
-      if (outcome.breaches.length > 0) break;
+      if (outcome.breaches.length > 0 || stop.aborted) break;
     }
   } finally {
     await world.stop();
   }
   return outcomes;
+}
+
+/** What cannot be shown has not held. */
+function notShown(fault: Fault, seed: number, { stack = '' }: Error): Outcome {
+  say(`  BROKEN ${fault.name}: ${stack}`);
+  return { ...nothingOf(fault, seed), breaches: [{ invariant: 'the fault itself', what: stack }] };
 }
 
 /** @throws Error for a name that no fault has */
