@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type EmbeddedPostgres, ensurePostgres } from '@engine/platform';
 import { Client } from 'pg';
 import { endWithThisProcess } from '../../support/end-with-this-process';
+import { holdPort } from './held-port';
 
 export interface DatabaseUrls {
   readonly ownerUrl: string;
@@ -14,6 +15,8 @@ export interface DatabaseUrls {
 
 /** A PostgreSQL of the suite's own that flushes every commit, can be killed, and comes back on the same port. */
 export class PostgresServer {
+  private letGo: () => Promise<void> = () => Promise.resolve();
+
   private constructor(
     private readonly home: string,
     public dataDir: string,
@@ -46,10 +49,16 @@ export class PostgresServer {
     const pid = Number(readFileSync(path.join(this.dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(pid, how === 'kill' ? 'SIGKILL' : 'SIGQUIT');
     while (isAlive(pid)) await sleep(10);
+    this.letGo = await holdPort(this.port);
   }
 
+  /** @throws Error when it could not come back on its port, where everybody looks for it */
   async start(): Promise<void> {
+    const { port } = this;
+    await this.letGo();
+    this.letGo = () => Promise.resolve();
     this.running = await PostgresServer.run(this.dataDir);
+    if (this.port !== port) throw new Error(`PostgreSQL has come back on port ${this.port} instead of ${port}.`);
   }
 
   async stop(): Promise<void> {
