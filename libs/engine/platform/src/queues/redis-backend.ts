@@ -92,7 +92,7 @@ export class RedisBackend implements QueueBackend {
   private async checkEviction(): Promise<void> {
     try {
       const nodes = this.producer instanceof Cluster ? this.producer.nodes('all') : [this.producer];
-      const policies = await Promise.all(nodes.map((node) => policyOf(node).catch(this.onError)));
+      const policies = await Promise.all(nodes.map((node) => policyOf(node).catch(() => undefined)));
       if (!policies.some(Boolean)) return;
       const evicting = policies.find((policy) => policy && policy !== 'noeviction');
       this.refused = evicting ? new EvictingRedis(evicting) : undefined;

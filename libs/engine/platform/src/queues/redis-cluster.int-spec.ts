@@ -30,7 +30,7 @@ onRedis(`queues on several Redis servers${absent}`, () => {
     await eventually(async () => (await queues!.alive()) && (await queues!.ensureSchedulers()) === 0, 15_000);
     await queues!.queue('letters').add('after', {});
     const ticks = named(seen, 'tick');
-    await eventually(() => named(seen, 'after') === 1 && named(seen, 'tick') > ticks + 1, 15_000);
+    await eventually(() => named(seen, 'after') > 0 && named(seen, 'tick') > ticks + 1, 15_000);
   };
 
   it('a Cluster: jobs run, the loss of the node that holds them is told, and its return heals', async () => {
