@@ -1,8 +1,10 @@
 import { Database, SETTINGS, type Settings } from '@engine/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { localDay } from '../domain/local-day';
 import { type CaseType, typeLetters } from '../domain/vocabulary';
 
-const BLOCK = 20;
+/** Each costs the intake a commit; what a crash leaves unused stays a gap. */
+const BLOCK = 100;
 
 interface Block {
   next: number;
@@ -23,7 +25,7 @@ export class CaseNumbers {
   ) {}
 
   async next(type: CaseType, at: Date): Promise<string> {
-    const year = new Intl.DateTimeFormat('en', { timeZone: this.settings.defaultTimeZone, year: 'numeric' }).format(at);
+    const year = localDay(this.settings.defaultTimeZone, at).slice(0, 4);
     const letter = typeLetters[type];
     const sequence = await this.take(`${year}-${letter}`);
     return `${year}-${letter}-${String(sequence).padStart(6, '0')}`;
