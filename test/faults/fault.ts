@@ -11,6 +11,8 @@ export interface Scene {
   readonly load: Load;
   /** What the fault itself must see, beside the invariants: a refusal, an alert. A breach when it does not hold. */
   expect(what: string, held: boolean): void;
+  /** What is worth telling in the report. */
+  note(what: string): void;
 }
 
 export interface Place {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lag } from '@engine/projections';
 import { eventually } from '../../support/eventually';
-import { say } from '../../bench/report/progress';
 import type { Fault, Scene } from '../fault';
+import { illsOf } from '../world/heal';
 import { receiveMany } from './many-cases';
 
 const MINUTES = 60_000;
@@ -21,7 +21,7 @@ function dueAtOnce(count: number, selected: boolean): Fault {
   };
 }
 
-async function strike({ world, expect }: Scene, count: number): Promise<void> {
+async function strike({ world, expect, note }: Scene, count: number): Promise<void> {
   const { owner, time } = world;
   const warned = async () => {
     const [{ found }] = await owner.query<{ found: number }>(
@@ -42,8 +42,11 @@ async function strike({ world, expect }: Scene, count: number): Promise<void> {
   }, 5 * MINUTES).catch(() => undefined);
   const seconds = (Date.now() - began) / 1_000;
   const fired = await warned();
-  say(`  ${fired} fired in ${seconds.toFixed(1)} s: ${Math.round(fired / seconds)}/s`);
+  note(`${fired} fired in ${seconds.toFixed(1)} s, ${Math.round(fired / seconds)}/s`);
   expect(`${count} fire`, fired >= count);
+  // A flood is no outage: it is over when it has run off.
+  await eventually(async () => (await illsOf(world, {})).length === 0, 10 * MINUTES);
+  note(`all is told and listed after ${((Date.now() - began) / 1_000).toFixed(0)} s`);
 }
 
 export const twentyThousandDue: Fault = dueAtOnce(20_000, true);

@@ -1,19 +1,17 @@
 import type { Machine } from '../../bench/report/machine';
 import { describe } from '../../bench/report/machine';
 import { faults } from '../faults/catalogue';
+import type { Plan } from '../run/prove-all';
 import type { Hunted } from '../run/hunt-mutants';
 import type { Outcome } from '../run/outcome';
 import { table } from './table';
 
 export interface Report {
-  readonly seed: number;
-  readonly selection: boolean;
+  readonly plan: Plan;
   readonly machine: Machine;
   readonly minutes: number;
   readonly outcomes: readonly Outcome[];
   readonly hunted: readonly Hunted[];
-  /** It was stopped before it had done all. */
-  readonly cutShort: boolean;
 }
 
 /** docs/reliability.md: what one run has seen, and nothing else. */
@@ -90,14 +88,16 @@ const FAULT_HEADINGS = [
   '',
 ];
 
-function summary({ seed, selection, machine, minutes, outcomes, hunted, cutShort }: Report): string[] {
+function summary({ plan, machine, minutes, outcomes, hunted }: Report): string[] {
+  const { seed, selection, names, stop } = plan;
+  const what = names ? 'some faults' : selection ? 'the selection' : 'all faults';
   const sum = (of: (outcome: Outcome) => number) =>
     whole(lastOfWorlds(outcomes).reduce((all, one) => all + of(one), 0));
   const kills = outcomes.reduce((all, { kills: some }) => all + some, 0);
   return [
     `- ${describe(machine)}`,
-    ...(cutShort ? [`- STOPPED EARLY: ${faults.length - lastOfWorlds(outcomes).length} faults are not in it`] : []),
-    `- ${selection ? 'the selection' : 'all faults'}, seed ${seed}, ${minutes.toFixed(0)} minutes: \`npm run faults -- ${selection ? '--selection ' : ''}--seed ${seed}\``,
+    ...(stop.aborted ? [`- STOPPED EARLY: ${faults.length - lastOfWorlds(outcomes).length} faults are not in it`] : []),
+    `- ${what}, seed ${seed}, ${minutes.toFixed(0)} minutes: \`npm run faults -- ${selection ? '--selection ' : ''}--seed ${seed}\``,
     `- ${outcomes.filter(({ leftOut }) => !leftOut).length} times in trouble, ${kills} kills`,
     `- ${sum(({ acknowledged }) => acknowledged)} writes acknowledged, ${sum(({ lost }) => lost)} lost, ${sum(({ doubled }) => doubled)} doubled`,
     `- ${sum(({ deadlines }) => deadlines)} deadlines fired, the latest after ${seconds(most(outcomes, ({ worstLatenessMs }) => worstLatenessMs))}, the longest healing took ${healing(outcomes)}`,
@@ -130,7 +130,7 @@ function rowOf(name: string, about: string, all: readonly Outcome[]): string[][]
       whole(last.mails),
       whole(outcomes.reduce((sum, { kills }) => sum + kills, 0)),
       healing(outcomes),
-      held ? 'held' : 'BROKEN',
+      [held ? 'held' : 'BROKEN', ...outcomes.flatMap(({ notes }) => notes)].join('; '),
     ],
   ];
 }

@@ -13,6 +13,7 @@ export interface Outcome extends Figures {
   readonly healedMs?: number;
   readonly seconds: number;
   readonly breaches: readonly Breach[];
+  readonly notes: readonly string[];
   /** Why this machine cannot show it. */
   readonly leftOut?: string;
 }
@@ -20,7 +21,7 @@ export interface Outcome extends Figures {
 /** Before anything was seen. */
 export function nothingOf({ name }: Pick<Fault, 'name'>, seed: number): Outcome {
   const nothing = { acknowledged: 0, lost: 0, doubled: 0, worstLatenessMs: 0, deadlines: 0, mails: 0 };
-  return { fault: name, seed, ...nothing, events: 0, kills: 0, retried: 0, seconds: 0, breaches: [] };
+  return { fault: name, seed, ...nothing, events: 0, kills: 0, retried: 0, seconds: 0, breaches: [], notes: [] };
 }
 
 export interface Breach {

@@ -54,6 +54,7 @@ async function proveOn(site: Site, fault: Fault, { seed, seeds, selection, stop 
       const outcome = await runFault(world, fault, seed + n);
       outcomes.push(outcome);
       say(lineOf(outcome));
+      for (const note of outcome.notes) say(`  ${note}`);
       for (const { invariant, what } of outcome.breaches) say(`  BROKEN ${invariant}: ${what}`);
       if (outcome.breaches.length > 0 || stop.aborted) break;
     }
@@ -69,12 +70,8 @@ function notShown(fault: Fault, seed: number, { stack = '' }: Error): Outcome {
   return { ...nothingOf(fault, seed), breaches: [{ invariant: 'the fault itself', what: stack }] };
 }
 
-/** @throws Error for a name that no fault has */
-export function chosen({ names, selection }: Plan): readonly Fault[] {
-  const unknown = names?.filter((name) => !faults.some((fault) => fault.name === name)) ?? [];
-  if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(', ')}. See --list.`);
-  if (names) return faults.filter(({ name }) => names.includes(name));
-  return selection ? faults.filter(({ selected }) => selected) : faults;
+function chosen({ names, selection }: Plan): readonly Fault[] {
+  return faults.filter(({ name, selected }) => (names ? names.includes(name) : selected || !selection));
 }
 
 function lineOf(outcome: Outcome): string {

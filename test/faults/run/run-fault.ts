@@ -37,7 +37,7 @@ export async function runFault(world: World, fault: Fault, seed: number, patienc
   const clock = new LeapingClock(world, fault.leap ?? LEAP_MS, chance.fork());
   load.start();
   await sleep(BEFORE_MS);
-  const own = await strike(fault, { world, chance, client, load });
+  const { breaches: own, notes } = await strike(fault, { world, chance, client, load });
   world.mend();
   const overAt = Date.now();
   await sleep(AFTER_MS);
@@ -67,13 +67,20 @@ export async function runFault(world: World, fault: Fault, seed: number, patienc
     healedMs: healing.healedMs,
     seconds: (Date.now() - began) / 1_000,
     breaches: [...own, ...breaches],
+    notes,
   };
 }
 
-async function strike(fault: Fault, parts: Omit<Scene, 'expect'>): Promise<Breach[]> {
+async function strike(
+  fault: Fault,
+  parts: Omit<Scene, 'expect' | 'note'>,
+): Promise<Pick<Outcome, 'breaches' | 'notes'>> {
   const breaches: Breach[] = [];
+  const notes: string[] = [];
   const breach = (what: string) => breaches.push({ invariant: 'the fault itself', what });
   const expect = (what: string, held: boolean) => void (held || breach(`expected: ${what}`));
-  await fault.strike({ ...parts, expect }).catch((error: Error) => breach(error.stack ?? error.message));
-  return breaches;
+  await fault
+    .strike({ ...parts, expect, note: (what) => notes.push(what) })
+    .catch((error: Error) => breach(error.stack ?? error.message));
+  return { breaches, notes };
 }
