@@ -29,15 +29,12 @@ async function main(): Promise<void> {
   let here = '';
   for (const cases of sizes) {
     const postgres = await startPostgres();
-    try {
-      here = describe(await machine(postgres.ownerUrl));
-      say(here);
-      const { bench, ids, ...world } = await grow(postgres, cases);
-      grown.push({ cases, ...world, ...(await measure({ bench, ids, ...world }, postgres, Number(values.seconds))) });
-      await bench.close();
-    } finally {
-      await postgres.stop();
-    }
+    here = describe(await machine(postgres.ownerUrl));
+    say(here);
+    const { bench, ids, ...world } = await grow(postgres, cases);
+    grown.push({ cases, ...world, ...(await measure({ bench, ids, ...world }, postgres, Number(values.seconds))) });
+    await bench.close();
+    await postgres.stop();
   }
   console.log(`\n${growthTable(grown)}\n`);
   if (values.json) await writeFile(values.json, `${JSON.stringify(grown, undefined, 2)}\n`);

@@ -13,6 +13,7 @@ export function runSuites(command: string, suites: Readonly<Record<string, Suite
   exitAfter(main(command, suites));
 }
 
+/** After a failure connections are open and nobody waits: PostgreSQL ends when it sees that this process is gone. */
 export function exitAfter(run: Promise<void>): void {
   run.then(
     () => process.exit(0),
@@ -40,25 +41,22 @@ async function main(command: string, suites: Readonly<Record<string, Suite>>): P
     throw new Error(`usage: npm run ${command} -- [--only ${known}] [--quick] [--json <file>] [--report]`);
   }
   const postgres = await startPostgres();
-  try {
-    const here = await machine(postgres.ownerUrl);
-    say(describe(here));
-    const figures: Figure[] = [];
-    const report = (figure: Figure) => {
-      figures.push({ ...figure, met: isMet(figure) } as Figure);
-      say(lineOf(figure));
-    };
-    for (const name of names) await suites[name]({ postgres, quick: values.quick, report });
-    console.log(`\n${tableOf(figures)}\n`);
-    if (values.json) {
-      const run = { machine: here, quick: values.quick, figures };
-      await writeFile(values.json, `${JSON.stringify(run, undefined, 2)}\n`);
-    }
-    if (values.report) {
-      const text = `One run on ${describe(here)}.\n\n${tablesBySuite(figures)}`;
-      await writeBetweenMarkers('docs/benchmarks.md', command, text);
-    }
-  } finally {
-    await postgres.stop();
+  const here = await machine(postgres.ownerUrl);
+  say(describe(here));
+  const figures: Figure[] = [];
+  const report = (figure: Figure) => {
+    figures.push({ ...figure, met: isMet(figure) } as Figure);
+    say(lineOf(figure));
+  };
+  for (const name of names) await suites[name]({ postgres, quick: values.quick, report });
+  console.log(`\n${tableOf(figures)}\n`);
+  if (values.json) {
+    const run = { machine: here, quick: values.quick, figures };
+    await writeFile(values.json, `${JSON.stringify(run, undefined, 2)}\n`);
   }
+  if (values.report) {
+    const text = `One run on ${describe(here)}.\n\n${tablesBySuite(figures)}`;
+    await writeBetweenMarkers('docs/benchmarks.md', command, text);
+  }
+  await postgres.stop();
 }

@@ -11,9 +11,12 @@ export interface Probe {
 export interface ProbeResult {
   /** Milliseconds from when each request was due to its answer. */
   readonly latencies: readonly number[];
+  /** Refused as wrong. */
   readonly failed: number;
 }
 
+/** A request that has no answer by then, or is told that the server cannot, counts as that long. */
+const PATIENCE_MS = 10_000;
 const latencies: number[] = [];
 let failed = 0;
 
@@ -33,9 +36,12 @@ async function ask({ url, key, caseIds }: Probe, number: number): Promise<void> 
     ['/v1/cases', create],
   ];
   const [path, request] = requests[number % requests.length];
-  const answer = await fetch(url + path, request).catch(() => undefined);
-  await answer?.text();
+  const answer = await fetch(url + path, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    () => undefined,
+  );
+  await answer?.text().catch(() => undefined);
   if (answer?.ok) latencies.push(performance.now() - began);
+  else if (!answer || answer.status >= 500) latencies.push(PATIENCE_MS);
   else failed++;
 }
 

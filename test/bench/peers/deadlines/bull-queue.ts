@@ -1,13 +1,16 @@
 import { createPostgresBackend, Queue, type QueueOptions, runMigrations, Worker } from 'bullmq';
 import { Client } from 'pg';
+import type { Jobs } from './jobs';
 
-type Processor = (job: { readonly id?: string }) => Promise<void>;
+type Processor = (job: { readonly id?: string; readonly data: object }) => Promise<void>;
 
 /** Where BullMQ keeps its jobs; set up as its guide says for each. */
 export interface BullQueue {
   readonly name: string;
-  addAll(jobs: Parameters<Queue['addBulk']>[0]): Promise<unknown>;
-  work(processor: Processor, concurrency: number): { close(force?: boolean): Promise<void> };
+  addAll(jobs: Jobs['all']): Promise<unknown>;
+  /** Drops what is left. */
+  empty(): Promise<void>;
+  work(processor: Processor, concurrency: number): { close(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -18,7 +21,8 @@ export function onRedis(port: number): BullQueue {
   const queue = new Queue(NAME, options);
   return {
     name: 'BullMQ on Redis',
-    addAll: (jobs) => queue.addBulk(jobs),
+    addAll: (jobs) => queue.addBulk([...jobs]),
+    empty: () => queue.drain(true),
     work: (processor, concurrency) => new Worker(NAME, processor, { ...options, concurrency }),
     close: () => queue.close(),
   };
@@ -33,7 +37,8 @@ export async function onPostgres(ownerUrl: string): Promise<BullQueue> {
   const queue = new Queue(NAME, { connection }, createPostgresBackend as never);
   return {
     name: 'BullMQ on PostgreSQL',
-    addAll: (jobs) => queue.addBulk(jobs),
+    addAll: (jobs) => queue.addBulk([...jobs]),
+    empty: () => queue.drain(true),
     work: (processor, concurrency) =>
       new Worker(NAME, processor, { connection, concurrency }, createPostgresBackend as never),
     close: () => queue.close(),
