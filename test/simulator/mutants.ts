@@ -72,6 +72,14 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     },
     breaks: /was done twice/,
   },
+  'a projection does not look at its checkpoint': {
+    plant: ({ storage: { tables } }) =>
+      tables.forEach((table) => {
+        table.isAt = () => true;
+        table.moveTo = (position) => (table.position = Math.max(table.position, position));
+      }),
+    breaks: /differs from a fold|does not heal/,
+  },
   'a checkpoint moves and the rows are lost': {
     plant: ({ storage: { tables } }) =>
       tables.forEach((table) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Cell } from './cell';
 import { heal } from './healing';
 import { mutants } from './mutants';
-import { inTheEnd } from './promises';
+import { atAnyTime, inTheEnd } from './promises';
 import { anyBeginning, anySchedule } from './schedule';
 import { VirtualClock } from './virtual-clock';
 
@@ -16,6 +16,7 @@ const everySchedule = (plant?: (cell: Cell) => void) =>
     try {
       for (const begins of beginning) await begins.run(cell, cell);
       await fc.asyncModelRun(() => ({ model: cell, real: cell }), schedule);
+      for (const holds of Object.values(atAnyTime)) holds(cell);
       await heal(cell);
       for (const holds of Object.values(inTheEnd)) holds(cell);
       cell.findings.check();
