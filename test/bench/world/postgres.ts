@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type KeeperMessage, keeperScript } from '@engine/platform';
+import { endWithThisProcess } from '../../support/end-with-this-process';
 
 export interface Postgres {
   readonly dataDir: string;
@@ -16,6 +17,7 @@ export interface Postgres {
 export async function startPostgres(): Promise<Postgres> {
   const home = await mkdtemp(path.join(tmpdir(), 'hearback-bench-'));
   const dataDir = path.join(home, 'data');
+  endWithThisProcess(home, dataDir);
   const keeper = fork(keeperScript, [dataDir], { detached: true });
   const { ownerUrl, appUrl } = await ready(keeper);
   return {
