@@ -57,8 +57,12 @@ export async function soak(world: World, minutes: number, seed: number): Promise
     await sleep(chance.between(...CALM_MS));
     const fault = chance.of(troubles);
     trouble = fault.name;
-    const expect = (what: string, held: boolean) => void (held || breaches.push(`${fault.name}: expected ${what}`));
-    await fault.strike({ world, chance, client, load, expect }).catch((error: Error) => breaches.push(error.message));
+    const broken = (what: string) => {
+      breaches.push(`${fault.name}: ${what}`);
+      say(`BROKEN ${breaches.at(-1)}`);
+    };
+    const expect = (what: string, held: boolean) => void (held || broken(`expected ${what}`));
+    await fault.strike({ world, chance, client, load, expect }).catch((error: Error) => broken(error.message));
     world.mend();
     trouble = 'none';
   }
