@@ -45,7 +45,10 @@ onRedis(`queues on several Redis servers${absent}`, () => {
       await eventually(async () => !(await queues!.alive()));
       await expect(queues!.queue('letters').add('send', {})).rejects.toThrow(QueueUnavailable);
       await holder.start();
-      await worksAgain(seen);
+      await eventually(async () => (await queues!.alive()) && (await queues!.ensureSchedulers()) === 0, 15_000);
+      // BullMQ may wait for ever in the process that saw the loss (docs/scaling.md): here it is a process that comes new.
+      await queues!.close(500);
+      await worksAgain(await openAt({ redisCluster: cluster.urls }));
     } finally {
       await queues?.close(500);
       await cluster.stop();
@@ -62,8 +65,11 @@ onRedis(`queues on several Redis servers${absent}`, () => {
       Reflect.get(client, 'connectionPool').findOrCreate({ host: '127.0.0.1', port });
       await sleep(500);
       expect(client.status).toBe('disconnecting');
+      let ended = false;
+      client.once('end', () => (ended = true));
       const stuck = new StuckConnections([client]);
-      await eventually(() => client.status === 'ready');
+      await eventually(() => client.status === 'ready', 8_000);
+      expect(ended).toBe(true);
       stuck.stop();
     } finally {
       client.disconnect();
@@ -80,13 +86,13 @@ onRedis(`queues on several Redis servers${absent}`, () => {
       await sleep(500);
       expect(client.status).toBe('end');
       const stuck = new StuckConnections([client]);
-      await eventually(() => client.status === 'ready');
+      await eventually(() => client.status === 'ready', 8_000);
       stuck.stop();
     } finally {
       client.disconnect();
       await redis.stop();
     }
-  });
+  }, 15_000);
 
   it('a Cluster with one node that may evict is refused', async () => {
     const cluster = await RedisCluster.start(['noeviction', 'noeviction', 'allkeys-lru']);
