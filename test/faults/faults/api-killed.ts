@@ -3,7 +3,7 @@ import type { Fault, Scene } from '../fault';
 import type { Failpoint } from '../processes/failpoints';
 
 const DEATHS = 10;
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 12_000;
 
 function dying(name: string, about: string, failpoint: Failpoint): Fault {
   return { name, about, selected: true, strike: (scene) => strike(scene, failpoint) };

@@ -3,7 +3,7 @@ import type { Fault, Scene } from '../fault';
 import type { Failpoint } from '../processes/failpoints';
 
 const DEATHS = 4;
-const PATIENCE_MS = 6_000;
+const PATIENCE_MS = 12_000;
 
 /** How often a worker may pass before it dies there: claims are few, since each takes all that is due. */
 const MOST_PASSES: Readonly<Record<Failpoint, number>> = {
