@@ -6,8 +6,9 @@ export interface Sent {
   readonly address: string;
   readonly body: object;
   readonly idempotencyKey: string;
-  /** Stands in the body, and so in the fact. */
+  /** Stands in the body, and so in the fact, unless it is `unmarked`: then its place in the log must do. */
   readonly mark: string;
+  readonly unmarked?: boolean;
 }
 
 /** A write that was answered with success. */

@@ -57,8 +57,8 @@ export class Load {
     if (known.stage === 'closing') return void this.forget(known);
     const makes = nextMove(known, chance);
     const mark = this.nextMark();
-    const { noun, who, body, then } = makes(mark, chance, this.parts.organisation, this.parts.now());
-    const sent = this.sent(who, `/cases/${known.id}/${noun}`, () => body, mark);
+    const { noun, who, body, unmarked, then } = makes(mark, chance, this.parts.organisation, this.parts.now());
+    const sent = { ...this.sent(who, `/cases/${known.id}/${noun}`, () => body, mark), unmarked };
     // Before the answer: a second clerk who did the same would be answered that there was nothing to do.
     then?.(known);
     const taken = await this.parts.client.settle(sent, chance);

@@ -15,6 +15,8 @@ export interface Move {
   readonly noun: string;
   readonly body: object;
   readonly who: Person;
+  /** Its fact does not always repeat the words of the body. */
+  readonly unmarked?: boolean;
   /** What the clerks take for granted from now on. */
   readonly then?: (known: KnownCase) => void;
 }
@@ -87,6 +89,7 @@ const resolve: Makes = (mark) => ({
 });
 const askForConfirmation: Makes = (mark) => ({
   noun: 'confirmation-request',
+  unmarked: true, // the result is delivered once, however often it is asked
   who: 'owner',
   body: { channel: 'phone', outcome: 'reached', summary: mark },
   then: (known) => (known.stage = 'asked'),

@@ -7,7 +7,7 @@ const ASKED_AGAIN = 25;
 /** Every acknowledged write is in the log, once, where the answer said; and a retry with its key says so again. */
 export async function acknowledgedWrites(evidence: Evidence): Promise<Finding> {
   const found = commandsByMark(evidence);
-  const lost = evidence.ledger.filter(({ mark }) => !found.has(mark));
+  const lost = evidence.ledger.filter(({ mark, unmarked }) => !unmarked && !found.has(mark));
   const doubled = [...found].filter(([, commands]) => commands.size > 1).map(([mark]) => mark);
   return {
     breaches: [
