@@ -319,7 +319,7 @@ CREATE TRIGGER event_is_immutable BEFORE DELETE OR UPDATE ON event FOR EACH ROW 
 
 CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE OR REPLACE FUNCTION append_events(a_stream text[], a_expected integer[], a_command uuid[], a_body bytea[], a_reply jsonb[], a_count integer[], a_meta jsonb[], a_occurred timestamp with time zone[], a_recorded timestamp with time zone[], e_append integer[], e_version integer[], e_id uuid[], e_type text[], e_schema smallint[], e_data jsonb[], e_hash bytea[])
+CREATE OR REPLACE FUNCTION append_events(a_stream text[], a_expected integer[], a_previous bytea[], a_command uuid[], a_body bytea[], a_reply jsonb[], a_count integer[], a_meta jsonb[], a_occurred timestamp with time zone[], a_recorded timestamp with time zone[], e_append integer[], e_version integer[], e_id uuid[], e_type text[], e_schema smallint[], e_data jsonb[], e_hash bytea[])
  RETURNS TABLE(append integer, status text, version integer, "position" bigint, body_hash bytea, reply jsonb)
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
@@ -341,15 +341,16 @@ AS $function$
     for append, status, version, "position", body_hash, reply in
       select a.n,
              case when c.version is not null then 'duplicate'
-                  when a.expected <> coalesce(last.version, 0) then 'conflict'
+                  when a.expected <> coalesce(last.version, 0) or a.previous <> last.hash then 'conflict'
                   else 'ok' end,
              coalesce(c.version, last.version, 0), coalesce(c.position, last.position, head), c.body_hash, c.reply
-        from unnest(a_stream, a_expected, a_command, a_count) with ordinality as a(stream, expected, command, count, n)
+        from unnest(a_stream, a_expected, a_previous, a_command, a_count) with ordinality
+             as a(stream, expected, previous, command, count, n)
         left join lateral (
-          select e.version, e.position from event e where e.stream_id = a.stream order by e.version desc limit 1
+          select e.version, e.position, e.hash from event e where e.stream_id = a.stream order by e.version desc limit 1
         ) last on true
         left join command c on c.stream_id = a.stream and c.command_id = a.command
-       where c.version is not null or a.expected <> coalesce(last.version, 0) or a.count = 0
+       where c.version is not null or a.expected <> coalesce(last.version, 0) or a.previous <> last.hash or a.count = 0
     loop
       if status <> 'ok' then refused := refused || append; end if;
       return next;

@@ -1,4 +1,4 @@
-import type { EventRow, Remembered, StreamRead, StreamSlice } from '@engine/event-store';
+import type { Append, EventRow, Remembered, StreamRead, StreamSlice } from '@engine/event-store';
 import type { AppendAnswer, PreparedAppend } from '../../libs/engine/event-store/src/append-batch';
 import type { VirtualClock } from './virtual-clock';
 
@@ -16,13 +16,13 @@ export class LogTable {
   constructor(private readonly clock: VirtualClock) {}
 
   append(item: PreparedAppend): readonly AppendAnswer[] {
-    const { streamId, expectedVersion, commandId, bodyHash } = item.append;
+    const { streamId, commandId, bodyHash } = item.append;
     const before = this.rows.length;
     const head = answer(null, 'head', 0, before);
     const known = this.remembered(streamId, commandId);
     if (known) return [{ ...answer(1, 'duplicate', known.version, known.position), ...asAnswered(known) }, head];
     const stream = this.stream(streamId);
-    if (!this.isExpected(stream.length, expectedVersion)) return [answer(1, 'conflict', stream.length, before), head];
+    if (!this.continues(stream, item.append)) return [answer(1, 'conflict', stream.length, before), head];
     this.write(item, stream);
     const position = item.events.length > 0 ? this.rows.length : (stream.at(-1)?.position ?? before);
     const reply = JSON.parse(item.reply) as object;
@@ -54,8 +54,8 @@ export class LogTable {
     return this.replies.get(keyOf(streamId, commandId))!;
   }
 
-  isExpected(version: number, expected: number): boolean {
-    return version === expected;
+  continues(stream: readonly EventRow[], { expectedVersion, previousHash }: Append): boolean {
+    return stream.length === expectedVersion && (stream.at(-1)?.hash.equals(previousHash) ?? true);
   }
 
   private write({ append, events, meta, occurredAt, recordedAt }: PreparedAppend, stream: EventRow[]): void {

@@ -62,7 +62,9 @@ export async function soak(world: World, minutes: number, seed: number): Promise
       say(`BROKEN ${breaches.at(-1)}`);
     };
     const expect = (what: string, held: boolean) => void (held || broken(`expected ${what}`));
-    await fault.strike({ world, chance, client, load, expect, note: say }).catch((error: Error) => broken(error.message));
+    await fault
+      .strike({ world, chance, client, load, expect, note: say })
+      .catch((error: Error) => broken(error.message));
     world.mend();
     trouble = 'none';
   }

@@ -52,10 +52,11 @@ export function appendStatement(items: readonly PreparedAppend[]): QueryConfig {
   });
   return {
     name: 'append-events',
-    text: 'select * from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
+    text: 'select * from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)',
     values: [
       textArray(appends.map((append) => append.streamId)),
       int4Array(appends.map((append) => append.expectedVersion)),
+      byteaArray(appends.map((append) => append.previousHash)),
       uuidArray(appends.map((append) => append.commandId)),
       byteaArray(appends.map((append) => append.bodyHash)),
       jsonbArray(items.map((item) => item.reply)),

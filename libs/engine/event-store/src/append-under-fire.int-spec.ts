@@ -136,7 +136,7 @@ function makeTrouble() {
 }
 
 const APPEND_ONE = `
-  select * from append_events(array[$1], array[0], array[gen_random_uuid()], array['\\x00'::bytea], array['{}'::jsonb],
+  select * from append_events(array[$1], array[0], array['\\x00'::bytea], array[gen_random_uuid()], array['\\x00'::bytea], array['{}'::jsonb],
     array[1], array['{}'::jsonb], array[now()], array[now()], array[1], array[1], array[gen_random_uuid()],
     array['TallyOpened'], array[1::smallint], array['{}'::jsonb], array['\\x00'::bytea])`;
 

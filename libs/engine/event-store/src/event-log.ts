@@ -105,13 +105,13 @@ export class EventLog {
   }
 
   /** The command that appended facts to this stream under this id: the last of them keeps what it was told. */
-  async recall(streamId: string, commandId: string): Promise<Remembered> {
-    const [{ version, position, body_hash: bodyHash, reply }] = await this.database.query<KeptReply>(
+  async recall(streamId: string, commandId: string): Promise<Remembered | undefined> {
+    const [kept] = await this.database.query<KeptReply>(
       `select version, position, body_hash, reply from event
         where stream_id = $1 and meta ->> 'commandId' = $2 order by version desc limit 1`,
       [streamId, commandId],
     );
-    return { version, position, bodyHash, reply };
+    return kept && { version: kept.version, position: kept.position, bodyHash: kept.body_hash, reply: kept.reply };
   }
 
   /** The log in commit order, after `position`. The rows are as stored; decode them with the codec. */

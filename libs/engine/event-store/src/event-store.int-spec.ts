@@ -16,6 +16,7 @@ import {
 import { UnstorableData } from './canonical';
 import { UnknownEvent } from './codec';
 import { type EventStore, hashOf } from './event-store';
+import { verifyChain } from './verify-chain';
 
 let test: TestDatabase;
 let store: EventStore;
@@ -210,6 +211,42 @@ describe('a retry beside its command', () => {
     log.append = append;
     expect(await increment(store, id, meta)).toMatchObject({ version: 2 });
     expect(await streamOf(id)).toHaveLength(2);
+  });
+});
+
+describe('after a failover that lost commits', () => {
+  const id = randomUUID();
+  /** The standby knew the stream up to `shared`; then others went on there by `since`. */
+  const promoted = async (shared: number, since: number) => {
+    const primary = storeOn(test.open());
+    const standby = await createTestDatabase(engineMigrations);
+    for (const store of [primary, storeOn(standby.open())])
+      await record(store, id, opened(`of ${shared} and ${since}`));
+    for (let n = 1; n < shared; n++) await increment(primary, id);
+    const lost = metaAt();
+    await increment(primary, id, lost);
+    await increment(primary, id);
+    for (let n = 0; n < since; n++) await increment(storeOn(standby.open()), id);
+    Object.assign(primary.log, { database: standby.open() });
+    return { primary, standby, lost };
+  };
+
+  it.each([
+    [1, 0, 'shorter than what it remembers'],
+    [1, 1, 'shorter, and another'],
+    [1, 2, 'as long, and another'],
+    [1, 5, 'longer, and another'],
+  ])('with %i facts shared and %i since, a process goes by the log: %s', async (shared, since) => {
+    const { primary, standby, lost } = await promoted(shared, since);
+    const first = await increment(primary, id, lost);
+    expect(first.version).toBe(1 + since + 1);
+    expect((await increment(primary, id)).version).toBe(1 + since + 2);
+    const notes = (await storeOn(standby.open()).read(`tally-${id}`)).slice(1).map((event) => event.data);
+    expect(notes).toEqual(notes.map((_, n) => ({ by: 1, note: `was ${n}` })));
+    const breaches = [];
+    for await (const breach of verifyChain(standby.open())) breaches.push(breach);
+    expect(breaches).toEqual([]);
+    await standby.drop();
   });
 });
 

@@ -9,10 +9,9 @@ import {
   eventMetaOf,
   streamIdOf,
 } from '@engine/decider';
-import { LRUCache } from 'lru-cache';
+import { type Baseline, Baselines } from './baselines';
 import { canonicalJson } from './canonical';
-import { CHAIN_START } from './chain';
-import type { EventRow } from './codec';
+import { rowHash } from './chain';
 import type { EventLog, Remembered, StreamSlice } from './event-log';
 
 /** What a command answers, and answers again to every retry. */
@@ -24,30 +23,21 @@ export interface Reply {
   readonly [extra: string]: unknown;
 }
 
-/** A state as of a version. Never the truth: the events after it are read before every decision. */
-interface Baseline<S> {
-  readonly state: S;
-  readonly version: number;
-  readonly position: number;
-  readonly hash: Buffer;
-  /** Ids of the commands that appended its facts: how a retry is known. */
-  readonly commands: Set<string>;
-}
-
 const CACHED_STREAMS = 20_000;
 const ATTEMPTS = 5;
 
 /** Reads a stream, decides, appends; the only way to write a fact. */
 export class EventStore {
-  /** By kind of stream, not by stream alone: a decision and a view fold the same events into different states. */
-  private readonly baselines = new WeakMap<object, LRUCache<string, Baseline<unknown>>>();
+  private readonly baselines: Baselines;
   private readonly turns = new Map<string, Promise<unknown>>();
 
-  /** @param cachedStreams of each kind; the cache takes its room at once */
+  /** @param cachedStreams of each kind of stream */
   constructor(
     readonly log: EventLog,
-    private readonly cachedStreams = CACHED_STREAMS,
-  ) {}
+    cachedStreams = CACHED_STREAMS,
+  ) {
+    this.baselines = new Baselines(cachedStreams);
+  }
 
   /**
    * Runs one command on the stream of `id`. `replyOf` adds to the reply what the caller must learn of the new facts.
@@ -87,7 +77,8 @@ export class EventStore {
     const bodyHash = hashOf(command);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const { baseline, slice } = await this.refresh(stream, streamId, meta.commandId);
-      const taken = slice.remembered ?? (await this.recall(streamId, baseline, meta.commandId));
+      const known = baseline.commands.has(meta.commandId);
+      const taken = slice.remembered ?? (known ? await this.log.recall(streamId, meta.commandId) : undefined);
       if (taken) return originalReply(command.id, taken, bodyHash);
       if (meta.expectedVersion !== undefined && meta.expectedVersion !== baseline.version) {
         throw versionMismatch(meta.expectedVersion, baseline.version);
@@ -108,19 +99,14 @@ export class EventStore {
       });
       if (result.status === 'duplicate') return originalReply(command.id, result, bodyHash);
       if (result.status === 'ok') {
-        this.remember(stream, streamId, baseline, result.events as Recorded<E>[], result.hash);
+        if (facts.length > 0)
+          this.baselines.advance(stream, streamId, baseline, result.events as Recorded<E>[], result.hash);
         return { ...reply, id: command.id, version: result.version, position: result.position };
       }
+      // Nobody went ahead, so what is remembered here is not the log's history: a failover has lost some of it.
+      if (result.version <= baseline.version) this.baselines.forget(stream, streamId);
     }
     throw new Rejection('STREAM_BUSY', 'Others keep changing this at the same moment. Try again.');
-  }
-
-  private async recall(
-    streamId: string,
-    { commands }: Baseline<unknown>,
-    commandId: string,
-  ): Promise<Remembered | undefined> {
-    return commands.has(commandId) ? this.log.recall(streamId, commandId) : undefined;
   }
 
   /** The cached state brought up to date. */
@@ -129,42 +115,16 @@ export class EventStore {
     streamId: string,
     commandId?: string,
   ): Promise<{ baseline: Baseline<S>; slice: StreamSlice }> {
-    const cached = this.baselinesOf(stream).get(streamId) ?? {
-      state: stream.initial,
-      version: 0,
-      position: 0,
-      hash: CHAIN_START,
-      commands: new Set<string>(),
-    };
+    const cached = this.baselines.get(stream, streamId);
     const slice = await this.log.readStream({ streamId, afterVersion: cached.version, commandId });
-    if (slice.rows.length === 0) return { baseline: cached, slice };
-    const events = slice.rows.map((row: EventRow) => this.log.codec.decode<E>(row));
-    const last = slice.rows[slice.rows.length - 1];
-    return { baseline: this.remember(stream, streamId, cached, events, last.hash), slice };
-  }
-
-  private remember<S, E extends Fact>(
-    stream: StreamType<S, E>,
-    streamId: string,
-    base: Baseline<S>,
-    events: readonly Recorded<E>[],
-    hash: Buffer,
-  ): Baseline<S> {
-    const last = events.at(-1);
-    if (!last) return base;
-    const state = events.reduce<S>((folded, event) => stream.evolve(folded, event), base.state);
-    // Shared with the baseline before, which is given up: facts only ever join.
-    const { commands } = base;
-    for (const event of events) commands.add(event.meta.commandId);
-    const baseline = { state, version: last.version, position: last.position, hash, commands };
-    this.baselinesOf(stream).set(streamId, baseline);
-    return baseline;
-  }
-
-  private baselinesOf<S, E extends Fact>(stream: StreamType<S, E>): LRUCache<string, Baseline<S>> {
-    let baselines = this.baselines.get(stream);
-    if (!baselines) this.baselines.set(stream, (baselines = new LRUCache({ max: this.cachedStreams })));
-    return baselines as LRUCache<string, Baseline<S>>;
+    const { rows } = slice;
+    if (rows.length === 0) return { baseline: cached, slice };
+    if (cached.version > 0 && !rowHash(cached.hash, rows[0]).equals(rows[0].hash)) {
+      this.baselines.forget(stream, streamId); // another history than the log's
+      return this.refresh(stream, streamId, commandId);
+    }
+    const events = rows.map((row) => this.log.codec.decode<E>(row));
+    return { baseline: this.baselines.advance(stream, streamId, cached, events, rows[rows.length - 1].hash), slice };
   }
 
   /** Commands of one process on one stream wait for each other instead of colliding. */

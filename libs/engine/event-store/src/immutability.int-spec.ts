@@ -80,7 +80,7 @@ describe('the owner', () => {
 
 describe('an append', () => {
   const empty = 'array[]::text[]';
-  const call = `select * from append_events(${empty}, array[]::int[], array[]::uuid[], array[]::bytea[], array[]::jsonb[],
+  const call = `select * from append_events(${empty}, array[]::int[], array[]::bytea[], array[]::uuid[], array[]::bytea[], array[]::jsonb[],
     array[]::int[], array[]::jsonb[], array[]::timestamptz[], array[]::timestamptz[], array[]::int[], array[]::int[],
     array[]::uuid[], ${empty}, array[]::smallint[], array[]::jsonb[], array[]::bytea[])`;
 

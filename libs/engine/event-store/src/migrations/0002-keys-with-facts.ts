@@ -8,6 +8,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class KeysWithFacts1700000000900 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table event add column body_hash bytea, add column reply jsonb');
+    await runner.query(`drop function append_events(${BEFORE})`);
     await runner.query(APPEND);
   }
 
@@ -16,6 +17,9 @@ export class KeysWithFacts1700000000900 implements MigrationInterface {
   }
 }
 
+const BEFORE = `text[], integer[], uuid[], bytea[], jsonb[], integer[], jsonb[], timestamptz[], timestamptz[],
+  integer[], integer[], uuid[], text[], smallint[], jsonb[], bytea[]`;
+
 /**
  * One call for many streams, each at most once. The lock and the read of the head are separate statements, so that the
  * head is read in a snapshot taken after the lock was granted. Answers what was not plainly accepted: duplicate (of a
@@ -23,14 +27,17 @@ export class KeysWithFacts1700000000900 implements MigrationInterface {
  * head before it, from which the caller counts the positions of the others. Two commands of one key cannot both append:
  * the second one meets the version that the first has made, reads again, and finds itself.
  *
+ * The version is right only with the hash that belongs to it: where a failover has lost commits that a process saw, its
+ * next append must not continue a history that is no more.
+ *
  * The planner settings keep a plan that was made on an empty table from scanning a full one, and one that was made for
  * 64 appends from being made again for each single one (0.4 ms). Arrays of one entry for each append are subscripted,
  * never joined: with hash and merge joins off, a join of the batch with itself took a third of the time. Unnested in the
  * select list, the events go to the table one by one; a function in FROM would gather them first.
  */
 const APPEND = `
-  create or replace function append_events(
-    a_stream text[], a_expected integer[], a_command uuid[], a_body bytea[], a_reply jsonb[], a_count integer[],
+  create function append_events(
+    a_stream text[], a_expected integer[], a_previous bytea[], a_command uuid[], a_body bytea[], a_reply jsonb[], a_count integer[],
     a_meta jsonb[], a_occurred timestamptz[], a_recorded timestamptz[],
     e_append integer[], e_version integer[], e_id uuid[], e_type text[], e_schema smallint[], e_data jsonb[],
     e_hash bytea[])
@@ -53,15 +60,16 @@ const APPEND = `
     for append, status, version, "position", body_hash, reply in
       select a.n,
              case when c.version is not null then 'duplicate'
-                  when a.expected <> coalesce(last.version, 0) then 'conflict'
+                  when a.expected <> coalesce(last.version, 0) or a.previous <> last.hash then 'conflict'
                   else 'ok' end,
              coalesce(c.version, last.version, 0), coalesce(c.position, last.position, head), c.body_hash, c.reply
-        from unnest(a_stream, a_expected, a_command, a_count) with ordinality as a(stream, expected, command, count, n)
+        from unnest(a_stream, a_expected, a_previous, a_command, a_count) with ordinality
+             as a(stream, expected, previous, command, count, n)
         left join lateral (
-          select e.version, e.position from event e where e.stream_id = a.stream order by e.version desc limit 1
+          select e.version, e.position, e.hash from event e where e.stream_id = a.stream order by e.version desc limit 1
         ) last on true
         left join command c on c.stream_id = a.stream and c.command_id = a.command
-       where c.version is not null or a.expected <> coalesce(last.version, 0) or a.count = 0
+       where c.version is not null or a.expected <> coalesce(last.version, 0) or a.previous <> last.hash or a.count = 0
     loop
       if status <> 'ok' then refused := refused || append; end if;
       return next;
