@@ -9,6 +9,7 @@ import { tallyInto } from '../../projection/tally';
 /** Rebuilds the read model of a table each time it is told to, as `hearback rebuild` does. */
 async function main(): Promise<void> {
   endWithParent();
+  process.channel?.ref(); // work comes through it, and between two pieces nothing else keeps the process
   const settings = requireDatabase(readSettings(process.env));
   const codec = new EventCodec(streams);
   const database = new Database({ url: settings.databaseUrl, schema: settings.databaseSchema, size: 2 });
