@@ -48,15 +48,19 @@ async function main(command: string, suites: Readonly<Record<string, Suite>>): P
     figures.push({ ...figure, met: isMet(figure) } as Figure);
     say(lineOf(figure));
   };
-  for (const name of names) await suites[name]({ postgres, quick: values.quick, report });
-  console.log(`\n${tableOf(figures)}\n`);
-  if (values.json) {
-    const run = { machine: here, quick: values.quick, figures };
-    await writeFile(values.json, `${JSON.stringify(run, undefined, 2)}\n`);
-  }
-  if (values.report) {
-    const text = `One run on ${describe(here)}.\n\n${tablesBySuite(figures)}`;
-    await writeBetweenMarkers('docs/benchmarks.md', command, text);
+  try {
+    for (const name of names) await suites[name]({ postgres, quick: values.quick, report });
+  } finally {
+    // What was seen before a failure is as true as it would be without.
+    console.log(`\n${tableOf(figures)}\n`);
+    if (values.json) {
+      const run = { machine: here, quick: values.quick, figures };
+      await writeFile(values.json, `${JSON.stringify(run, undefined, 2)}\n`);
+    }
+    if (values.report) {
+      const text = `One run on ${describe(here)}.\n\n${tablesBySuite(figures)}`;
+      await writeBetweenMarkers('docs/benchmarks.md', command, text);
+    }
   }
   await postgres.stop();
 }
