@@ -65,10 +65,8 @@ export interface AppendMetrics {
   appended(events: number, appends: number): void;
 }
 
-const BATCH_LIMIT = 256;
-const READ_LANES = 2;
-/** The second call is built and waits for the lock while the first commits. */
-const APPEND_LANES = 2;
+/** Of appends, the second call is built and waits for the lock while the first commits. */
+const BATCHES = { size: 256, lanes: 2, share: 32 };
 
 const EVENT_COLUMNS =
   'position, stream_id, version, event_id, type, schema_version, data, meta, occurred_at, recorded_at, hash';
@@ -89,10 +87,10 @@ export class EventLog {
     this.appends = new MicroBatch(
       (items) => this.appendBatch(items),
       // A call takes each stream once: the second append of one depends on the outcome of the first.
-      { size: BATCH_LIMIT, lanes: APPEND_LANES, share: 32, keyOf: (item) => item.append.streamId },
+      { ...BATCHES, keyOf: (item) => item.append.streamId },
       isolate,
     );
-    this.reads = new MicroBatch((items) => this.readBatch(items), { size: BATCH_LIMIT, lanes: READ_LANES }, isolate);
+    this.reads = new MicroBatch((items) => this.readBatch(items), BATCHES, isolate);
   }
 
   /** Durable when it resolves. @throws DatabaseUnavailable when the outcome is unknown: retry with the same command id. */

@@ -10,13 +10,16 @@ export interface MicroBatchOptions<I> {
   /** Calls in flight at most. */
   readonly lanes: number;
   /**
-   * With more items than this, free lanes share them. Those that go as one come back as one, and then client and
-   * database work in turns instead of side by side; but each call has a cost of its own.
+   * With more items than this, free lanes share them: those that go as one come back as one, and then client and
+   * database work in turns instead of side by side. Fewer wait for the call under way, for each has a cost of its own.
    */
   readonly share?: number;
   /** Items of one key never travel in one call; the later ones wait for the next. */
   readonly keyOf?: (item: I) => string;
 }
+
+/** A call that takes longer may hang; nobody waits behind it while a lane is free. */
+const LATE_MS = 50;
 
 /**
  * Gathers what arrives while a call is in flight and sends it as one. Adds no delay when idle. If a call fails as a
@@ -26,6 +29,9 @@ export interface MicroBatchOptions<I> {
 export class MicroBatch<I, O> {
   private waiting: Waiting<I, O>[] = [];
   private inFlight = 0;
+  private scheduled = false;
+  private startedAt = 0;
+  private reminder?: NodeJS.Timeout;
 
   constructor(
     private readonly call: (items: readonly I[]) => Promise<readonly O[]>,
@@ -40,16 +46,39 @@ export class MicroBatch<I, O> {
   add(item: I): Promise<O> {
     return new Promise<O>((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      if (this.waiting.length === 1) queueMicrotask(() => this.pump());
+      this.pumpSoon();
     });
   }
 
+  /** Once all that is added in this turn of the event loop is there. */
+  private pumpSoon(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    queueMicrotask(() => this.pump());
+  }
+
   private pump(): void {
-    while (this.inFlight < this.options.lanes && this.waiting.length > 0) {
+    this.scheduled = false;
+    while (this.mayStart()) {
       const batch = this.take();
       this.inFlight++;
+      this.startedAt = performance.now();
       void this.send(batch);
     }
+    if (this.waiting.length > 0 && this.inFlight < this.options.lanes) this.remind();
+  }
+
+  private mayStart(): boolean {
+    const { lanes, share = 1 } = this.options;
+    if (this.inFlight === lanes || this.waiting.length === 0) return false;
+    return this.inFlight === 0 || this.waiting.length >= share || performance.now() - this.startedAt >= LATE_MS;
+  }
+
+  private remind(): void {
+    this.reminder ??= setTimeout(() => {
+      this.reminder = undefined;
+      this.pump();
+    }, LATE_MS);
   }
 
   private take(): Waiting<I, O>[] {
@@ -75,7 +104,7 @@ export class MicroBatch<I, O> {
     // The lane counts as free before those who waited send their next items, so that these are shared out.
     this.inFlight--;
     settle();
-    queueMicrotask(() => this.pump());
+    this.pumpSoon();
   }
 
   private async outcomeOf(batch: readonly Waiting<I, O>[]): Promise<() => void> {
