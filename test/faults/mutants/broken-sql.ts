@@ -16,5 +16,8 @@ export async function alterFunction({ owner }: World, name: string, ...changes: 
 /** Two writers who decided on the same version are both believed. */
 export async function believeAllVersions(world: World): Promise<void> {
   await world.owner.query('alter table event drop constraint event_stream_id_version_key');
-  await alterFunction(world, 'append_events', ['a.expected <> coalesce(last.version, 0) or a.previous <> last.hash', 'false']);
+  await alterFunction(world, 'append_events', [
+    'a.expected <> coalesce(last.version, 0) or a.previous <> last.hash',
+    'false',
+  ]);
 }
