@@ -32,8 +32,12 @@ const interruptible = () =>
 
 it('lets two processes share one checkpoint without applying an event twice or losing one', async () => {
   const [one, two] = [await project(test, all), await project(test, all)];
-  await Promise.all([recordRandomly(one.store, 40, 600, 1), recordRandomly(two.store, 40, 600, 2)]);
-  await one.caughtUp();
+  const bothTookPart = () => one.seen('batch').length > 0 && two.seen('batch').length > 0;
+  for (let round = 0; round < 20 && !bothTookPart(); round++) {
+    const seed = 2 * round;
+    await Promise.all([recordRandomly(one.store, 40, 600, seed + 1), recordRandomly(two.store, 40, 600, seed + 2)]);
+    await one.caughtUp();
+  }
   for (const projection of all) await expectFoldFromZero(one.store, test.open('owner'), projection);
   const head = await one.store.log.head();
   const batches = [...one.seen('batch'), ...two.seen('batch')];
@@ -42,7 +46,7 @@ it('lets two processes share one checkpoint without applying an event twice or l
     expect(own.reduce((sum, { events }) => sum + events, 0)).toBe(head);
     own.reduce((end, { position, events }) => (expect(position - events).toBe(end), position), 0);
   }
-  expect(one.seen('batch').length * two.seen('batch').length).toBeGreaterThan(0); // both took part
+  expect(bothTookPart()).toBe(true);
   await Promise.all([one.stop(), two.stop()]);
 });
 
