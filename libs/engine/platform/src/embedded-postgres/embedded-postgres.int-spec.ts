@@ -252,6 +252,7 @@ describe('several processes', () => {
     const killed = spawnStart(dataDir);
     await eventually(() => readdirSync(home).some((name) => name.startsWith('half-made.new-')));
     killed.kill('SIGKILL');
+    await sleep(2_000); // its initdb was not killed, and still writes for a moment
     const postgres = await ensurePostgres({ dataDir, durable: false });
     expect(readdirSync(home).filter((name) => name.startsWith('half-made'))).toEqual(['half-made']);
     await postgres.stop();
