@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Rejection } from '@engine/decider';
 import { EventCodec, EventLog, eventLogMigrations, EventStore, derivedId } from '@engine/event-store';
 import { BusinessClock1700000000000, type Database, DatabaseUnavailable } from '@engine/platform';
+import { ReadModelBehind } from '@engine/projections';
 import { eventually } from '../../../../test/support/eventually';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
 import { alarmStream, arm, armStep, project, ringing, rings } from './alarm.fixture';
@@ -166,14 +167,17 @@ describe('trouble', () => {
     expect(failed).toEqual([]);
   });
 
-  it('a lost connection gives the step back at once, and its stream keeps its order', async () => {
+  it.each([
+    ['a lost connection', new DatabaseUnavailable('gone for a moment')],
+    ['a read model that is not there yet', new ReadModelBehind('person', 2, 1)],
+  ])('%s gives the step back at once, and its stream keeps its order', async (_, trouble) => {
     await armStep(database, 'x', 'warn', later(-2_000));
     await armStep(database, 'x', 'breach', later(-1_000));
     let lost = true;
     const fire: FireDeadline = async (...due) => {
       if (lost) {
         lost = false;
-        throw new DatabaseUnavailable('gone for a moment');
+        throw trouble;
       }
       await ringing(store)(...due);
     };

@@ -109,7 +109,9 @@ export class Deadlines {
   }
 }
 
+const TRANSIENT = ['DatabaseUnavailable', 'ReadModelBehind', 'STREAM_BUSY'];
+
 /** Says nothing about the step: the same command can succeed a moment later. */
 function isTransient(error: Error): boolean {
-  return error.name === 'DatabaseUnavailable' || (error instanceof Rejection && error.code === 'STREAM_BUSY');
+  return TRANSIENT.includes(error instanceof Rejection ? error.code : error.name);
 }

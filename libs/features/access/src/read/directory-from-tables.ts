@@ -1,4 +1,5 @@
 import { Database, SETTINGS, type Settings } from '@engine/platform';
+import { ReadModelBehind } from '@engine/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Department, Directory, type DirectorySnapshot, type Person } from '../contract';
 import type { DepartmentRow } from './departments';
@@ -8,10 +9,14 @@ import type { PersonRow } from './people';
 /** How long an answer is given without asking whether the tables changed. */
 const FRESH_MS = 250;
 
-/** One tiny query every quarter of a second while anybody asks; the tables are read only when they changed. */
+/**
+ * One tiny query every quarter of a second while anybody asks; the tables are read only when they changed. After a
+ * restore from the log the tables are empty for a while: nobody is then taken for unknown, and nothing sent to nobody.
+ */
 @Injectable()
 export class DirectoryFromTables extends Directory {
   private known?: { readonly stamp: string; readonly snapshot: DirectorySnapshot };
+  private complete = false;
   private freshUntil = 0;
   private refreshing?: Promise<DirectorySnapshot>;
 
@@ -36,11 +41,19 @@ export class DirectoryFromTables extends Directory {
 
   private async refresh(): Promise<DirectorySnapshot> {
     const asked = Date.now();
+    if (!this.complete) await this.requireComplete();
     const [{ stamp }] = await this.database.query<{ stamp: string }>(STAMP);
     // The stamp is taken first: a change between the two reads is seen once more, never missed.
     if (this.known?.stamp !== stamp) this.known = { stamp, snapshot: await this.read() };
     this.freshUntil = asked + FRESH_MS;
     return this.known.snapshot;
+  }
+
+  /** Once in a process: after that the tables follow the log within a second. @throws ReadModelBehind */
+  private async requireComplete(): Promise<void> {
+    const [behind] = await this.database.query<Behind>(BEHIND);
+    if (behind) throw new ReadModelBehind(behind.name, behind.wanted, behind.reached);
+    this.complete = true;
   }
 
   private async read(): Promise<DirectorySnapshot> {
@@ -57,6 +70,21 @@ export class DirectoryFromTables extends Directory {
     };
   }
 }
+
+interface Behind {
+  readonly name: string;
+  readonly wanted: number;
+  readonly reached: number;
+  readonly [column: string]: unknown;
+}
+
+const BEHIND = `
+  select name, wanted, coalesce(c.position, 0) as reached
+    from (values ('person', (select max(position) from event where stream_id ^@ 'person-')),
+                 ('department', (select max(position) from event where stream_id ^@ 'department-')),
+                 ('organisation', (select max(position) from event where stream_id ^@ 'organisation-'))) w(name, wanted)
+    left join checkpoint c using (name)
+   where coalesce(c.position, 0) < wanted limit 1`;
 
 const STAMP = `select concat_ws(' ', (select max(position) from person), (select max(position) from department),
                                 (select max(position) from organisation)) as stamp`;
