@@ -1,7 +1,7 @@
 import { eventually } from './support/eventually';
 import { type Hearback, shanghai, startHearback, type TestCase } from './support/hearback';
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers are judged by the tests, field by field */
 
 describe('policies and calendars as published versions', () => {
   let hearback: Hearback;

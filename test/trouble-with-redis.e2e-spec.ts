@@ -1,13 +1,11 @@
-import { RedisServer, redisServerFound } from '../libs/engine/platform/src/queues/redis-server.fixture';
+import { RedisServer, describeOnRedis } from './support/redis-server';
 import { eventually } from './support/eventually';
 import { aComplaint, type Hearback, shanghai, startHearback, type TestCase } from './support/hearback';
 
-const withRedis = redisServerFound ? describe : describe.skip;
-const absent = redisServerFound ? '' : ': LEFT OUT, no redis-server on this machine';
 /** What a deadline may be late by while nothing but the sweeper runs. */
 const SWEPT_WITHIN = 30_000;
 
-withRedis(`Redis holds nothing that the log cannot rebuild${absent}`, () => {
+describeOnRedis('Redis holds nothing that the log cannot rebuild', () => {
   let redis: RedisServer;
   let hearback: Hearback;
 

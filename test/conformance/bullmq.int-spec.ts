@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, Queues } from '@engine/platform';
 import { migrateQueues } from '../../libs/engine/platform/src/queues/migrate-queues';
-import { RedisServer, redisServerFound } from '../../libs/engine/platform/src/queues/redis-server.fixture';
+import { RedisServer, describeOnRedis } from '../support/redis-server';
 import { type TestDatabase, createTestDatabase } from '../support/database';
 import { eventually } from '../support/eventually';
 import { engineMigrations } from '../support/tally';
@@ -211,9 +211,7 @@ function holdsOn(redisUrl: () => string | undefined): void {
 
 describe('BullMQ in PostgreSQL', () => holdsOn(() => undefined));
 
-const onRedis = redisServerFound ? describe : describe.skip;
-
-onRedis(redisServerFound ? 'BullMQ on Redis' : 'BullMQ on Redis: LEFT OUT, no redis-server on this machine', () => {
+describeOnRedis('BullMQ on Redis', () => {
   let redis: RedisServer;
   beforeAll(async () => {
     redis = await RedisServer.start();

@@ -3,17 +3,15 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { migrateAll } from '../../apps/cli/src/migrate';
-import { RedisServer, redisServerFound } from '../../libs/engine/platform/src/queues/redis-server.fixture';
+import { RedisServer, describeOnRedis } from '../support/redis-server';
 import { eventually } from '../support/eventually';
 import { aComplaint, Hearback, shanghai, startHearback } from '../support/hearback';
 import { foundOrganisation } from '../support/hearback-organisation';
 
-const withRedis = redisServerFound ? describe : describe.skip;
-const absent = redisServerFound ? '' : ': LEFT OUT, no redis-server on this machine';
 const SECOND = 'second_cell';
 const CASES = 10;
 
-withRedis(`two cells in one database and one Redis${absent}`, () => {
+describeOnRedis('two cells in one database and one Redis', () => {
   let redis: RedisServer;
   let first: Hearback;
   let second: Hearback;

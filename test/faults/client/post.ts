@@ -1,5 +1,4 @@
-// What the API answers is judged by the invariants, not by its type.
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* eslint-disable @typescript-eslint/no-explicit-any -- what the API answers is judged by the invariants, not by its type */
 export interface Answer {
   readonly status: number;
   readonly body: any;

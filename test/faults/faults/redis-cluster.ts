@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RedisCluster } from '../../../libs/engine/platform/src/queues/redis-cluster.fixture';
+import { RedisCluster } from '../../support/redis-cluster';
 import type { Fault } from '../fault';
 import { ownPlace } from './own-place';
 

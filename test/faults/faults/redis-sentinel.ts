@@ -1,4 +1,4 @@
-import { WatchedRedis } from '../../../libs/engine/platform/src/queues/redis-sentinel.fixture';
+import { WatchedRedis } from '../../support/redis-sentinel';
 import { eventually } from '../../support/eventually';
 import type { Fault } from '../fault';
 import { ownPlace } from './own-place';

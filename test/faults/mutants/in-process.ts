@@ -10,8 +10,7 @@ import { SubscriptionLoop } from '../../../libs/engine/projections/src/subscript
 import { Courier } from '../../../libs/features/notifications/src/delivery/courier';
 import { replace, wrap } from '../processes/wrap';
 
-// What is broken here is private: it is named by what it does, and the mutant fails to start when the name has gone.
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* eslint-disable @typescript-eslint/no-explicit-any -- what is broken here is private: without its name, no start */
 
 const UNCOMMITTED_MS = 300;
 const OFTEN_MS = 100;

@@ -1,5 +1,4 @@
-// Methods of any class, private ones included, and what they are given: only the suite knows what that is.
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* eslint-disable @typescript-eslint/no-explicit-any -- methods of any class, private ones included */
 type Method = (...given: any[]) => any;
 
 /** Puts something around a method of a class. @throws Error when there is no such method */

@@ -10,7 +10,7 @@ import { did } from '../client/post';
 import { AppProcess } from './app-process';
 import { Network } from './network';
 import { PostgresServer } from './postgres-server';
-import { freePort } from '../../../libs/engine/platform/src/queues/redis-server.fixture';
+import { freePort } from '../../support/redis-server';
 
 export const ADMINISTRATOR = 'the-first-key-of-the-fault-suite-0123456789';
 /** A Monday morning in Shanghai, when the office is open. */

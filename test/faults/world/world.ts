@@ -3,7 +3,7 @@ import path from 'node:path';
 import { EventCodec, EventLog, EventStore } from '@engine/event-store';
 import { Database } from '@engine/platform';
 import { streams } from '@features/catalogue';
-import { freePort, RedisServer } from '../../../libs/engine/platform/src/queues/redis-server.fixture';
+import { freePort, RedisServer } from '../../support/redis-server';
 import { MailServer } from '../../../libs/features/notifications/src/testing/mail-server';
 import type { Organisation } from '../../support/hearback-organisation';
 import { AppProcess } from './app-process';

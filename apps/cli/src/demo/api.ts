@@ -6,8 +6,7 @@ export interface Api {
   as(key: string): Api;
 }
 
-// Answers are read field by field, as a client in any language would.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- read field by field, as a client in any language would
 export type Answer = any;
 
 export function apiAt(origin: string, key: string): Api {

@@ -3,7 +3,7 @@ import { BusinessClock1700000000000, type Database, Queues, migrateQueues } from
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
 import { eventually } from '../../../../test/support/eventually';
 
-import { RedisServer, redisServerFound } from '../../platform/src/queues/redis-server.fixture';
+import { RedisServer, describeOnRedis } from '../../../../test/support/redis-server';
 import { alarmStream, arm, ringing, rings } from './alarm.fixture';
 import { Deadlines } from './deadlines';
 import { Deadline1700000000300 } from './migrations/0001-deadline';
@@ -49,9 +49,7 @@ it('on PostgreSQL the tick job fires without the sweeper', async () => {
   await eventually(rung(5));
 });
 
-const onRedis = redisServerFound ? describe : describe.skip;
-
-onRedis(redisServerFound ? 'on Redis' : 'on Redis: LEFT OUT, no redis-server on this machine', () => {
+describeOnRedis('on Redis', () => {
   let redis: RedisServer;
 
   beforeEach(async () => {

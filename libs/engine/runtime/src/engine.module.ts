@@ -38,8 +38,7 @@ export interface EngineOptions {
   readonly connections: number;
   readonly streams: readonly Pick<StreamType<never, never>, 'category' | 'events'>[];
   readonly migrations: readonly Migration[];
-  // TypeORM takes classes of any shape.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM takes classes of any shape
   readonly entities: readonly Function[];
 }
 

@@ -1,6 +1,6 @@
 import { deadlines } from '../../deadlines/deadlines';
 import { dueAtOnce, expectOnce, neglectedWorld } from '../../deadlines/neglected-world';
-import { RedisServer } from '../../../../libs/engine/platform/src/queues/redis-server.fixture';
+import { RedisServer } from '../../../support/redis-server';
 import { say } from '../../report/progress';
 import { mediansOf } from '../../report/sample';
 import type { Run } from '../../suite';

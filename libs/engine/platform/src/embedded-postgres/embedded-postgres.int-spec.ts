@@ -259,7 +259,7 @@ describe('several processes', () => {
   });
 });
 
-describe('accounts', () => {
+describe('accounts (told apart by root alone, in a checkout that others can read)', () => {
   const asOrdinaryUser = isRoot && nobodyReadsCheckout ? it : it.skip;
   const asRoot = isRoot ? it : it.skip;
 

@@ -7,7 +7,7 @@ import { BusinessClock1700000000000 } from '../migrations/0001-business-clock';
 import { migrateQueues } from './migrate-queues';
 import { EvictingRedis, QueueUnavailable, QueuesNotMigrated } from './queue-errors';
 import { type Job, type QueueObserver, Queues } from './queues';
-import { RedisServer, redisServerFound } from './redis-server.fixture';
+import { RedisServer, describeOnRedis } from '../../../../../test/support/redis-server';
 
 /** The tables that `migrate` guards; the real ones are not this library's. */
 class FactTables1700000000001 implements MigrationInterface {
@@ -244,9 +244,7 @@ describe('queues in PostgreSQL', () => {
   });
 });
 
-const onRedis = redisServerFound ? describe : describe.skip;
-
-onRedis(redisServerFound ? 'queues on Redis' : 'queues on Redis: LEFT OUT, no redis-server on this machine', () => {
+describeOnRedis('queues on Redis', () => {
   let redis: RedisServer;
   const quick = (work: Promise<unknown>) => {
     const started = Date.now();

@@ -4,15 +4,12 @@ import { eventually } from '../../../../../test/support/eventually';
 import { connectRedis, type RedisPlace } from './connect-redis';
 import { EvictingRedis, QueueUnavailable } from './queue-errors';
 import { type Job, Queues } from './queues';
-import { RedisCluster } from './redis-cluster.fixture';
-import { WatchedRedis } from './redis-sentinel.fixture';
-import { RedisServer, redisServerFound } from './redis-server.fixture';
+import { RedisCluster } from '../../../../../test/support/redis-cluster';
+import { WatchedRedis } from '../../../../../test/support/redis-sentinel';
+import { RedisServer, describeOnRedis } from '../../../../../test/support/redis-server';
 import { StuckConnections } from './stuck-connections';
 
-const onRedis = redisServerFound ? describe : describe.skip;
-const absent = redisServerFound ? '' : ': LEFT OUT, no redis-server on this machine';
-
-onRedis(`queues on several Redis servers${absent}`, () => {
+describeOnRedis('queues on several Redis servers', () => {
   let queues: Queues | undefined;
 
   /** A worker that remembers, and a job every 200 ms. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RedisServer } from './redis-server.fixture';
+import { RedisServer } from './redis-server';
 
 const NAME = 'hearback-master';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, RedisServer } from './redis-server.fixture';
+import { freePort, RedisServer } from './redis-server';
 
 const SLOTS = 16_384;
 

@@ -4,7 +4,13 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
-export const redisServerFound = spawnSync('redis-server', ['--version']).status === 0;
+const found = spawnSync('redis-server', ['--version']).status === 0;
+
+/** What needs a Redis of its own. On a machine without redis-server it is left out, and the end of the run says so. */
+export function describeOnRedis(title: string, tests: () => void): void {
+  if (found) describe(title, tests);
+  else describe.skip(`${title} (there is no redis-server on this machine)`, tests);
+}
 
 /** A Redis of the test's own, which can go away and come back on the same port, empty. */
 export class RedisServer {
