@@ -1,4 +1,4 @@
-import type { EventDefinitions, Fact } from '@engine/decider';
+import type { EventDefinitions, Fact, Recorded } from '@engine/decider';
 import { plain } from '@engine/decider';
 import type { EscalationLevel, LadderRole, PolicyPin } from '@features/policies/contract';
 import type {
@@ -294,6 +294,10 @@ export type CaseEvent =
 
 const ofTheCustomer = <F extends string>(...fields: F[]) =>
   ({ version: 1, personal: { fields, subject: 'stream' } }) as const;
+
+/** What one type of event holds, and the same as it comes from the log. */
+export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
+export type CaseEventOf<T extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: T }>>;
 
 export const caseEvents: EventDefinitions<CaseEvent> = {
   FeedbackReceived: ofTheCustomer(

@@ -4,9 +4,7 @@ import { chineseCalendar } from '@engine/working-time';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable } from '@features/policies/contract';
 import { defaultPolicy } from '../../../policies/src/default-policy';
-import type { CaseEvent, Feedback, StaffRef } from './case.events';
-
-type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
+import type { CaseDataOf, CaseEvent, Feedback, StaffRef } from './case.events';
 
 /** Local time in Shanghai: cn('2026-03-02 09:00') is 01:00 in UTC. */
 export const cn = (local: string): string => new Date(`${local.replace(' ', 'T')}:00+08:00`).toISOString();
@@ -76,7 +74,7 @@ export const at = <E extends Fact>(occurredAt: string, fact: E, recordedAt = occ
   recordedAt,
 });
 
-const fact = <T extends CaseEvent['type']>(type: T, data: DataOf<T>) =>
+const fact = <T extends CaseEvent['type']>(type: T, data: CaseDataOf<T>) =>
   ({ type, data }) as Extract<CaseEvent, { type: T }>;
 
 export const feedback: Feedback = {
@@ -117,7 +115,7 @@ export const reclassified = (from: Feedback['urgency'], to: Feedback['urgency'])
     to: { type: 'after_sales', urgency: to },
     reason: '客户当日需用',
   });
-export const contacted = (change: Partial<DataOf<'CustomerContacted'>> = {}) =>
+export const contacted = (change: Partial<CaseDataOf<'CustomerContacted'>> = {}) =>
   fact('CustomerContacted', {
     channel: 'phone',
     outcome: 'reached',
@@ -127,10 +125,10 @@ export const contacted = (change: Partial<DataOf<'CustomerContacted'>> = {}) =>
   });
 export const replied = fact('CustomerReplied', { channel: 'email', text: '发票已发', emotions: [] });
 export const noted = (text: string) => fact('ProgressNoted', { text, visibleToCustomer: true });
-export const waitingFor = (reason: DataOf<'WaitingStarted'>['reason'], followUpId = 'wait-1') =>
+export const waitingFor = (reason: CaseDataOf<'WaitingStarted'>['reason'], followUpId = 'wait-1') =>
   fact('WaitingStarted', { reason, customerWords: '等您提供发票', nextStep: '收到后上门', followUpId });
 export const waitEnded = fact('WaitingEnded', { because: 'resumed', minutes: 60 });
-export const scheduled = (change: Partial<DataOf<'FollowUpScheduled'>> & { dueAt: string }) =>
+export const scheduled = (change: Partial<CaseDataOf<'FollowUpScheduled'>> & { dueAt: string }) =>
   fact('FollowUpScheduled', {
     followUpId: 'follow-1',
     kind: 'planned',
@@ -147,7 +145,7 @@ export const delayed = (number: number, plannedDate: string) =>
   fact('DelayNotified', { previousDate: MONDAY, plannedDate, reason: '配件晚到', number, channel: 'phone' });
 export const resolved = fact('IssueResolved', { outcome: 'resolved', result: '制冷正常' });
 export const delivered = fact('ResultDelivered', { channel: 'phone', summary: '制冷正常' });
-export const asked = (change: Partial<DataOf<'ConfirmationRequested'>> = {}) =>
+export const asked = (change: Partial<CaseDataOf<'ConfirmationRequested'>> = {}) =>
   fact('ConfirmationRequested', {
     channel: 'phone',
     outcome: 'reached',
@@ -163,7 +161,7 @@ export const closed = fact('CaseClosed', { basis: 'confirmed' });
 export const reopened = (number: number) =>
   fact('CaseReopened', { reason: '两周后再次不制冷', channel: 'phone', number });
 
-export const updateSent = (change: Partial<DataOf<'ProgressUpdateSent'>> & { countsFrom: string }) =>
+export const updateSent = (change: Partial<CaseDataOf<'ProgressUpdateSent'>> & { countsFrom: string }) =>
   fact('ProgressUpdateSent', {
     trigger: 'due',
     round: 1,

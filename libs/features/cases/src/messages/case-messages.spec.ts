@@ -1,14 +1,12 @@
-import type { CaseEvent } from '../domain/case.events';
+import type { CaseDataOf, CaseEvent } from '../domain/case.events';
 import { MONDAY, feedback, smith, told, worker, zhang } from './story.fixture';
-
-type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
 
 const assigned: CaseEvent = { type: 'CaseAssigned', data: { owner: zhang } };
 const planned = (plannedDate: string): CaseEvent => ({
   type: 'ResolutionPlanned',
   data: { measures: ['检修'], milestones: [], resources: [], plannedDate },
 });
-const update = (overrides: Partial<DataOf<'ProgressUpdateSent'>> = {}): CaseEvent => ({
+const update = (overrides: Partial<CaseDataOf<'ProgressUpdateSent'>> = {}): CaseEvent => ({
   type: 'ProgressUpdateSent',
   data: {
     trigger: 'due',
@@ -26,7 +24,7 @@ const update = (overrides: Partial<DataOf<'ProgressUpdateSent'>> = {}): CaseEven
     ...overrides,
   },
 });
-const resolved = (overrides: Partial<DataOf<'IssueResolved'>> = {}): CaseEvent => ({
+const resolved = (overrides: Partial<CaseDataOf<'IssueResolved'>> = {}): CaseEvent => ({
   type: 'IssueResolved',
   data: {
     outcome: 'resolved',
@@ -242,7 +240,7 @@ describe('to the customer', () => {
 describe('to colleagues', () => {
   const recipient = { ...zhang, role: 'owner' } as const;
   const head = { personId: 'wang', name: '王经理', role: 'department_head' } as const;
-  const step = (overrides: Partial<DataOf<'DeadlineWarned'>> = {}): CaseEvent => ({
+  const step = (overrides: Partial<CaseDataOf<'DeadlineWarned'>> = {}): CaseEvent => ({
     type: 'DeadlineWarned',
     data: {
       clock: 'first_response',
@@ -256,7 +254,7 @@ describe('to colleagues', () => {
       ...overrides,
     },
   });
-  const escalation = (overrides: Partial<DataOf<'IssueEscalated'>> = {}): CaseEvent => ({
+  const escalation = (overrides: Partial<CaseDataOf<'IssueEscalated'>> = {}): CaseEvent => ({
     type: 'IssueEscalated',
     data: {
       number: 1,
@@ -352,7 +350,7 @@ describe('to colleagues', () => {
   });
 
   it('tells of a follow-up whom it was given to, in one language', () => {
-    const follow = (overrides: Partial<DataOf<'FollowUpScheduled'>> = {}): CaseEvent => ({
+    const follow = (overrides: Partial<CaseDataOf<'FollowUpScheduled'>> = {}): CaseEvent => ({
       type: 'FollowUpScheduled',
       data: {
         followUpId: 'f',

@@ -1,19 +1,17 @@
 import type { EveryField, StreamType } from '@engine/decider';
 import { type Case, caseStream } from '../domain/case';
-import type { CaseEvent, Feedback } from '../domain/case.events';
-
-type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
+import type { CaseDataOf, CaseEvent, Feedback } from '../domain/case.events';
 
 /** The case, and what was said in it that messages repeat: more than decisions need. */
 export interface CaseStory {
   readonly state: Case;
   readonly feedback?: Feedback;
-  readonly resolution?: DataOf<'IssueResolved'>;
+  readonly resolution?: CaseDataOf<'IssueResolved'>;
   /** What the customer was told of the result, where it is not the result's own words. */
   readonly resultSummary?: string;
   /** Why the case waits, in words for the customer. */
   readonly waitingFor?: string;
-  readonly followUps: { readonly [id: string]: DataOf<'FollowUpScheduled'> };
+  readonly followUps: { readonly [id: string]: CaseDataOf<'FollowUpScheduled'> };
 }
 
 const untold: EveryField<CaseStory> = {

@@ -4,7 +4,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { About } from '@features/notifications/contract';
 import type { Timetable } from '@features/policies/contract';
 import type { ExistingCase } from '../domain/case';
-import type { CaseEvent, Feedback } from '../domain/case.events';
+import type { CaseDataOf, CaseEvent, Feedback } from '../domain/case.events';
 import type { CaseStory } from './case-story';
 
 /** One event and all that messages about it may draw on. The state is the one after it. */
@@ -19,7 +19,7 @@ export interface Telling<D = unknown> {
   readonly zone: string;
 }
 
-export type TellingOf<T extends CaseEvent['type']> = Telling<Extract<CaseEvent, { type: T }>['data']>;
+export type TellingOf<T extends CaseEvent['type']> = Telling<CaseDataOf<T>>;
 
 export function aboutCase({ event, state }: Telling): About {
   return { caseId: idOf(event.streamId), number: state.number };

@@ -1,7 +1,7 @@
-import type { CaseEvent } from '../../domain/case.events';
+import type { CaseDataOf } from '../../domain/case.events';
 import type { ExistingCase } from '../../domain/case';
 
-type Sent = Extract<CaseEvent, { type: 'ProgressUpdateSent' }>['data'];
+type Sent = CaseDataOf<'ProgressUpdateSent'>;
 
 export type ProgressUpdate = Pick<Sent, 'steps' | 'missed' | 'plannedCompletion' | 'planOverdue'>;
 

@@ -1,8 +1,6 @@
 import type { EveryField, Recorded } from '@engine/decider';
-import type { CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
+import type { CaseDataOf, CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
 import type { Channel, ClosingBasis, ContactOutcome, DemandPriority } from '../../domain/vocabulary';
-
-type DataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
 
 /** What is shown of a case and no decision needs. */
 export interface CaseDetails {
@@ -14,8 +12,8 @@ export interface CaseDetails {
   readonly detailsVerified?: boolean;
   readonly demandPriority?: DemandPriority;
   readonly problemCategory?: string;
-  readonly plan?: DataOf<'ResolutionPlanned'>;
-  readonly waiting?: DataOf<'WaitingStarted'> & { readonly since: string };
+  readonly plan?: CaseDataOf<'ResolutionPlanned'>;
+  readonly waiting?: CaseDataOf<'WaitingStarted'> & { readonly since: string };
   readonly lastContact?: {
     readonly at: string;
     readonly channel: Channel;
@@ -26,10 +24,10 @@ export interface CaseDetails {
   readonly lastUpdateAt?: string;
   readonly escalations: readonly EscalationDetails[];
   readonly followUps: Readonly<Record<string, FollowUpDetails>>;
-  readonly resolution?: DataOf<'IssueResolved'> & { readonly at: string };
+  readonly resolution?: CaseDataOf<'IssueResolved'> & { readonly at: string };
   readonly deliveredAt?: string;
-  readonly confirmation?: DataOf<'ResolutionConfirmed'> & { readonly at: string };
-  readonly ratings: readonly (DataOf<'SatisfactionRated'> & { readonly at: string })[];
+  readonly confirmation?: CaseDataOf<'ResolutionConfirmed'> & { readonly at: string };
+  readonly ratings: readonly (CaseDataOf<'SatisfactionRated'> & { readonly at: string })[];
   readonly closing?: { readonly at: string; readonly basis: ClosingBasis };
 }
 
@@ -45,7 +43,7 @@ export interface EscalationDetails {
   readonly state: 'open' | 'accepted' | 'ended';
 }
 
-export interface FollowUpDetails extends DataOf<'FollowUpScheduled'> {
+export interface FollowUpDetails extends CaseDataOf<'FollowUpScheduled'> {
   readonly state: 'scheduled' | 'completed' | 'missed';
   readonly result?: string;
   readonly feedback?: string;

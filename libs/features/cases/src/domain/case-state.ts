@@ -1,0 +1,103 @@
+import type { Actor } from '@engine/decider';
+import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
+import type { CaseCustomer, StaffRef } from './case.events';
+import type { Rounds } from './rounds';
+import type {
+  CaseStatus,
+  CaseType,
+  Channel,
+  ConfirmationMode,
+  ContactOutcome,
+  Outcome,
+  Urgency,
+  WaitingReason,
+} from './vocabulary';
+
+/** Only what decisions need; everything else that is shown to people lives in read models. */
+export type Case = { readonly status: 'absent' } | ExistingCase;
+
+export interface ExistingCase {
+  readonly status: CaseStatus;
+  readonly number: string;
+  readonly type: CaseType;
+  readonly urgency: Urgency;
+  readonly customer: CaseCustomer;
+  readonly policy: PolicyPin;
+  readonly owner?: StaffRef;
+  readonly leadDepartmentId?: string;
+  /** 1, then one more for each dispute or reopening. */
+  readonly cycle: number;
+  readonly rounds: Rounds;
+  readonly detailsVerified: boolean;
+  /** `first` is kept for ever; `date` moves by delays and waits. */
+  readonly plan?: { readonly first: string; readonly date: string };
+  readonly delays: number;
+  readonly reopenings: number;
+  readonly waiting?: Waiting;
+  /** The level belongs to the case; 0 is not escalated. */
+  readonly level: 0 | EscalationLevel;
+  readonly escalations: readonly Escalation[];
+  /** An accepted escalation promised this; the next level waits for it. */
+  readonly heldUntil?: string;
+  /** Steps the customer may hear of and has not been told in an update. */
+  readonly untold: readonly string[];
+  /** The customer agreed to hear at this interval instead of the policy's. */
+  readonly updateHours?: number;
+  /** Updates in a row that had nothing new to tell, and that did not reach the customer. */
+  readonly emptyUpdates: number;
+  readonly unsentUpdates: number;
+  /** What the worker sent last and, for all we know, arrived. */
+  readonly lastUpdate?: { readonly messageId: string; readonly steps: readonly string[] };
+  readonly followUps: Readonly<Record<string, FollowUp>>;
+  readonly outcome?: Outcome;
+  readonly resolvedBy?: Actor;
+  readonly resultDelivered: boolean;
+  /** Only this message told the result: should it fail, nobody has. */
+  readonly resultMessageId?: string;
+  readonly attempts: readonly Attempt[];
+  readonly confirmation?: {
+    readonly mode: ConfirmationMode;
+    readonly callReference?: string;
+    readonly recordedBy: Actor;
+  };
+  readonly rated: boolean;
+  readonly closedAt?: string;
+}
+
+export interface Waiting {
+  readonly reason: WaitingReason;
+  readonly since: string;
+  readonly followUpId: string;
+  /** Times the customer was written to or called since. */
+  readonly reminders: number;
+}
+
+export interface Escalation {
+  readonly number: number;
+  readonly level: EscalationLevel;
+  readonly acceptedBy?: string;
+  /** De-escalated, or of an earlier cycle: there is nothing left to accept. */
+  readonly over: boolean;
+}
+
+export interface FollowUp {
+  readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again';
+  readonly dueAt: string;
+  readonly owner: StaffRef;
+  readonly state: 'scheduled' | 'completed' | 'missed';
+}
+
+/** One try to have the customer confirm. */
+export interface Attempt {
+  readonly localDay: string;
+  readonly channel: Channel;
+  readonly outcome: ContactOutcome;
+  readonly messageId?: string;
+  /** False once the customer has spoken since, or the letter has come back. */
+  readonly provesSilence: boolean;
+}
+
+/** Being asked of somebody: the customer is owed an answer, so clocks run. */
+export function isOpen(state: ExistingCase): boolean {
+  return state.status === 'received' || state.status === 'in_progress' || state.status === 'waiting';
+}

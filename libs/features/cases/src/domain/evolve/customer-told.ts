@@ -1,0 +1,97 @@
+import type { Recorded } from '@engine/decider';
+import type { CaseEvent, CaseEventOf } from '../case.events';
+import type { ExistingCase } from '../case-state';
+import { end, isRunning, open, roundOf, type Rounds } from '../rounds';
+import { opening } from './cycle';
+
+export function contacted(state: ExistingCase, event: CaseEventOf<'CustomerContacted'>): ExistingCase {
+  const { outcome, visibleToCustomer, summary } = event.data;
+  const noted = visibleToCustomer ? { ...state, untold: [...state.untold, summary] } : state;
+  const tried = outcome === 'wrong_number' ? noted : reminded(noted, event.occurredAt);
+  return outcome === 'reached' ? told(tried, event.occurredAt, event) : tried;
+}
+
+/** A person reached the customer: that is a response, an acknowledgement as well, and the next update counts from it. */
+export function told(state: ExistingCase, at: string, event: Recorded<CaseEvent>): ExistingCase {
+  const responded = { ...state, rounds: answered(state.rounds, at) };
+  // A contact logged late does not turn the clock back.
+  const update = roundOf(state.rounds, 'customer_update');
+  if (update && at < update.startedAt) return responded;
+  const fresh = { ...responded, emptyUpdates: 0, unsentUpdates: 0, lastUpdate: undefined };
+  return updatesCountFrom(fresh, at, event);
+}
+
+/** What was said before the customer spoke (again) answers nothing. */
+function answered(rounds: Rounds, at: string): Rounds {
+  return (['acknowledgement', 'first_response'] as const).reduce((left, clock) => {
+    const round = roundOf(left, clock);
+    return round && at >= round.startedAt ? end(left, clock, 'met', at) : left;
+  }, rounds);
+}
+
+function updatesCountFrom(state: ExistingCase, at: string, event: Recorded<CaseEvent>): ExistingCase {
+  const round = roundOf(state.rounds, 'customer_update');
+  if (!isRunning(round)) return state;
+  const pauses = round.pauses.filter(({ to }) => !to || to > at);
+  return {
+    ...state,
+    rounds: open(state.rounds, 'customer_update', opening(state, at, event.recordedAt), { pauses }),
+  };
+}
+
+function reminded(state: ExistingCase, at: string): ExistingCase {
+  const { waiting } = state;
+  if (waiting?.reason !== 'customer' || at < waiting.since) return state;
+  return { ...state, waiting: { ...waiting, reminders: waiting.reminders + 1 } };
+}
+
+export function updateSent(state: ExistingCase, event: CaseEventOf<'ProgressUpdateSent'>): ExistingCase {
+  const { trigger, messageId, steps, countsFrom, nothingNew, plannedCompletion, planOverdue } = event.data;
+  if (trigger === 'person') {
+    const reached = told({ ...reminded(state, event.occurredAt), untold: [] }, countsFrom, event);
+    return messageId ? { ...reached, lastUpdate: { messageId, steps } } : reached;
+  }
+  // Nothing new is no lapse while a date that the customer was told still stands.
+  const lapse = nothingNew && (planOverdue || !plannedCompletion);
+  const sent = {
+    ...state,
+    untold: [],
+    emptyUpdates: lapse ? state.emptyUpdates + 1 : 0,
+    // Two that failed are in a row even if each was thought to arrive when it was sent.
+    unsentUpdates: state.lastUpdate ? 0 : state.unsentUpdates,
+    lastUpdate: messageId ? { messageId, steps } : undefined,
+  };
+  return updatesCountFrom(sent, countsFrom, event);
+}
+
+/** There was no channel, or a message came back: what it told has to be told again. */
+export function unreachable(state: ExistingCase, event: CaseEventOf<'CustomerUnreachable'>): ExistingCase {
+  const { countsFrom, messageId } = event.data;
+  const { lastUpdate } = state;
+  if (countsFrom) {
+    const unsent = { ...state, unsentUpdates: state.unsentUpdates + 1, lastUpdate: undefined };
+    return updatesCountFrom(unsent, countsFrom, event);
+  }
+  const attempts = state.attempts.map((attempt) =>
+    messageId && attempt.messageId === messageId ? { ...attempt, provesSilence: false } : attempt,
+  );
+  const noticed = resultOwedAgain({ ...state, attempts }, event);
+  if (!lastUpdate || lastUpdate.messageId !== messageId) return noticed;
+  const untold = [...lastUpdate.steps, ...state.untold];
+  return { ...noticed, untold, unsentUpdates: state.unsentUpdates + 1, lastUpdate: undefined };
+}
+
+/** Unless a person has told the result as well, or the customer has agreed to it. */
+function resultOwedAgain(state: ExistingCase, event: CaseEventOf<'CustomerUnreachable'>): ExistingCase {
+  const { messageId } = event.data;
+  const lost = messageId !== undefined && messageId === state.resultMessageId;
+  if (!lost || state.confirmation || state.status === 'closed') return state;
+  const rounds = end(state.rounds, 'objection', 'stopped', event.occurredAt);
+  return {
+    ...state,
+    status: 'resolved',
+    resultDelivered: false,
+    resultMessageId: undefined,
+    rounds: open(rounds, 'result_notice', opening(state, event.occurredAt, event.recordedAt)),
+  };
+}

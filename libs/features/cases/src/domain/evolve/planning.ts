@@ -1,0 +1,44 @@
+import type { Recorded } from '@engine/decider';
+import type { CaseEvent, CaseEventOf } from '../case.events';
+import type { ExistingCase } from '../case-state';
+import { isRunning, open, pause, resume, retarget, roundOf } from '../rounds';
+import { opening } from './cycle';
+
+/** The first of triage and assignment starts the clock, once per cycle. */
+export function planningDue(state: ExistingCase, event: Recorded<CaseEvent>): ExistingCase {
+  const started = roundOf(state.rounds, 'plan_due')?.cycle === state.cycle;
+  if (started || state.plan) return state;
+  return { ...state, rounds: open(state.rounds, 'plan_due', opening(state, event.occurredAt, event.recordedAt)) };
+}
+
+export function reclassified(state: ExistingCase, event: CaseEventOf<'CaseReclassified'>): ExistingCase {
+  const { type, urgency } = event.data.to;
+  if (urgency === state.urgency) return { ...state, type };
+  const rounds = retarget(state.rounds, 'first_response', urgency, event.recordedAt);
+  return { ...state, type, urgency, rounds: retarget(rounds, 'plan_due', urgency, event.recordedAt) };
+}
+
+/** The same date again is the same promise: its round goes on, and its steps do not fire anew. */
+export function planned(state: ExistingCase, date: string, event: Recorded<CaseEvent>): ExistingCase {
+  const running = roundOf(state.rounds, 'resolution');
+  if (isRunning(running) && running.date === date) return state;
+  const rounds = open(state.rounds, 'resolution', opening(state, event.occurredAt, event.recordedAt), { date });
+  return { ...state, plan: { first: state.plan?.first ?? date, date }, rounds };
+}
+
+export function waitingStarted(state: ExistingCase, event: CaseEventOf<'WaitingStarted'>): ExistingCase {
+  const { reason, followUpId } = event.data;
+  const since = event.occurredAt;
+  return {
+    ...state,
+    status: 'waiting',
+    waiting: { reason, since, followUpId, reminders: 0 },
+    rounds: reason === 'customer' ? pause(state.rounds, 'customer_update', since) : state.rounds,
+  };
+}
+
+export function waitingEnded(state: ExistingCase, event: CaseEventOf<'WaitingEnded'>): ExistingCase {
+  const rounds = resume(state.rounds, 'customer_update', event.occurredAt);
+  const resumed = { ...state, status: 'in_progress' as const, waiting: undefined, rounds };
+  return event.data.plannedDate ? planned(resumed, event.data.plannedDate, event) : resumed;
+}

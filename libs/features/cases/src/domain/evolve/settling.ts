@@ -1,0 +1,55 @@
+import type { CaseEventOf } from '../case.events';
+import type { ExistingCase } from '../case-state';
+import { end, open } from '../rounds';
+import { hasCustomer, opening, stopAll } from './cycle';
+
+export function resolved(state: ExistingCase, event: CaseEventOf<'IssueResolved'>): ExistingCase {
+  const at = event.occurredAt;
+  let rounds = end(state.rounds, 'resolution', 'met', at);
+  rounds = stopAll(rounds, at, ['follow_up']);
+  if (hasCustomer(state)) rounds = open(rounds, 'result_notice', opening(state, at, event.recordedAt));
+  return {
+    ...state,
+    status: 'resolved',
+    outcome: event.data.outcome,
+    resolvedBy: event.meta.actor,
+    heldUntil: undefined,
+    rounds,
+  };
+}
+
+export function resultDelivered(state: ExistingCase, event: CaseEventOf<'ResultDelivered'>): ExistingCase {
+  return {
+    ...state,
+    resultDelivered: true,
+    resultMessageId: event.data.messageId,
+    rounds: end(state.rounds, 'result_notice', 'met', event.occurredAt),
+  };
+}
+
+export function confirmationRequested(state: ExistingCase, event: CaseEventOf<'ConfirmationRequested'>): ExistingCase {
+  const { localDay, channel, outcome, messageId } = event.data;
+  const { resultDelivered, attempts, rounds } = state;
+  const start = opening(state, event.occurredAt, event.recordedAt);
+  return {
+    ...state,
+    status: 'awaiting_confirmation',
+    attempts: [...attempts, { localDay, channel, outcome, messageId, provesSilence: outcome !== 'wrong_number' }],
+    resultMessageId: outcome === 'reached' && !messageId ? undefined : state.resultMessageId,
+    rounds: resultDelivered ? open(rounds, 'objection', start) : rounds,
+  };
+}
+
+export function confirmed(state: ExistingCase, event: CaseEventOf<'ResolutionConfirmed'>): ExistingCase {
+  const { mode, callReference } = event.data;
+  return {
+    ...state,
+    confirmation: { mode, callReference, recordedBy: event.meta.actor },
+    rounds: end(state.rounds, 'objection', 'met', event.occurredAt),
+  };
+}
+
+export function closed(state: ExistingCase, event: CaseEventOf<'CaseClosed'>): ExistingCase {
+  const at = event.occurredAt;
+  return { ...state, status: 'closed', closedAt: at, rounds: stopAll(state.rounds, at, ['follow_up']) };
+}
