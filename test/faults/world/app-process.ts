@@ -16,6 +16,7 @@ export interface AppProcessParts {
 }
 
 const RESTART_MS = 50;
+const BUILT = path.resolve(__dirname, '../../..');
 
 /** An api or a worker in a process of its own, which is started again whenever it ends, as an orchestrator would. */
 export class AppProcess {
@@ -104,7 +105,8 @@ export class AppProcess {
   private async launch(): Promise<boolean> {
     const { role, port, logFile, environment } = this.parts;
     const log = openSync(logFile, 'a');
-    const child = fork(path.join(__dirname, `../processes/${role}-process`), {
+    const child = fork(path.join(BUILT, `apps/${role}/src/main`), {
+      execArgv: ['--require', path.join(BUILT, 'test/faults/processes/preload')],
       stdio: ['ignore', log, log, 'ipc'],
       env: { ...environment, [role === 'api' ? 'PORT' : 'WORKER_PORT']: String(port) },
     });
