@@ -1,9 +1,10 @@
-import { Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
+import { Queue, type QueueOptions, type WorkerOptions } from 'bullmq';
 import { Cluster, type Redis } from 'ioredis';
 import { connectRedis, CONSUMING, PRODUCING, type RedisConnection, type RedisPlace } from './connect-redis';
 import type { BullProcessor, BullQueue, BullWorker, QueueBackend } from './queue-backend';
 import { EvictingRedis, QueueUnavailable } from './queue-errors';
 import { StuckConnections } from './stuck-connections';
+import { WatchedWorker } from './watched-worker';
 import { within } from './within';
 
 const BOOT_PATIENCE_MS = 1_500;
@@ -12,9 +13,8 @@ const BOOT_PATIENCE_MS = 1_500;
 export class RedisBackend implements QueueBackend {
   private readonly prefix: string;
   private readonly producer: RedisConnection;
-  private readonly connections: RedisConnection[] = [];
+  private readonly connections = new Set<RedisConnection>();
   private readonly stuck = new StuckConnections(this.connections);
-  private consumer?: RedisConnection;
   private refused?: EvictingRedis;
 
   private constructor(
@@ -57,10 +57,19 @@ export class RedisBackend implements QueueBackend {
   }
 
   worker(name: string, processor: BullProcessor, options: Omit<WorkerOptions, 'connection'>): BullWorker {
-    this.consumer ??= this.watched(connectRedis(this.place, CONSUMING));
-    const worker = new Worker(name, processor, { ...options, prefix: this.prefix, connection: this.consumer });
-    worker.on('error', this.onError);
-    return worker;
+    let connections = new Set<RedisConnection>();
+    const connect = () => {
+      this.drop(connections);
+      connections = new Set();
+      return this.watched(connectRedis(this.place, CONSUMING), connections);
+    };
+    return new WatchedWorker({
+      name,
+      processor,
+      options: () => ({ ...options, prefix: this.prefix, connection: connect() }),
+      usable: () => this.producer.status === 'ready',
+      onError: this.onError,
+    });
   }
 
   assertUsable(): void {
@@ -76,15 +85,23 @@ export class RedisBackend implements QueueBackend {
 
   async disconnect(): Promise<void> {
     this.stuck.stop();
-    for (const connection of this.connections) connection.disconnect();
+    this.drop(this.connections);
+  }
+
+  private drop(connections: ReadonlySet<RedisConnection>): void {
+    for (const connection of connections) {
+      this.connections.delete(connection);
+      connection.disconnect();
+    }
   }
 
   /** Also the copies that BullMQ makes for blocking reads: it cannot end them itself while Redis is gone. */
-  private watched(connection: RedisConnection): RedisConnection {
+  private watched(connection: RedisConnection, family = new Set<RedisConnection>()): RedisConnection {
     connection.on('error', this.onError);
-    this.connections.push(connection);
+    this.connections.add(connection);
+    family.add(connection);
     const duplicate = connection.duplicate.bind(connection) as (...options: unknown[]) => RedisConnection;
-    Object.assign(connection, { duplicate: (...options: unknown[]) => this.watched(duplicate(...options)) });
+    Object.assign(connection, { duplicate: (...options: unknown[]) => this.watched(duplicate(...options), family) });
     return connection;
   }
 

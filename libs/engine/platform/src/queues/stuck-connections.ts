@@ -12,14 +12,14 @@ export class StuckConnections {
   /** How many looks in a row have found it so. */
   private stuck = new Map<RedisConnection, number>();
 
-  constructor(private readonly connections: readonly RedisConnection[]) {}
+  constructor(private readonly connections: Iterable<RedisConnection>) {}
 
   stop(): void {
     clearInterval(this.timer);
   }
 
   private look(): void {
-    const found = this.connections.filter(({ status }) => status === 'disconnecting' || status === 'end');
+    const found = [...this.connections].filter(({ status }) => status === 'disconnecting' || status === 'end');
     this.stuck = new Map(found.map((one) => [one, (this.stuck.get(one) ?? 0) + 1]));
     for (const [one, looks] of this.stuck) free(one, looks);
   }
