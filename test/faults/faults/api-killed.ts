@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, Scene } from '../fault';
 import type { Failpoint } from '../processes/failpoints';
 
@@ -27,17 +26,3 @@ export const apiKilledAfterCommit = dying(
   'kill -9 behind the append, before the answer',
   'after the append',
 );
-
-export const apiKilledAnywhere: Fault = {
-  name: 'api killed anywhere',
-  about: 'kill -9 at random moments, at times both apis at once',
-  seeds: 3,
-  async strike({ world, chance }) {
-    for (let round = 0; round < DEATHS; round++) {
-      const victims = chance.happens(0.3) ? world.apis : [chance.of(world.apis)];
-      await Promise.all(victims.map((api) => api.kill()));
-      await sleep(chance.between(100, 700));
-      await Promise.all(victims.map((api) => api.start()));
-    }
-  },
-};

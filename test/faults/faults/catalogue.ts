@@ -7,6 +7,7 @@ import { fiveProcesses } from './five-processes';
 import { hotCase } from './hot-case';
 import { standbyPromoted } from './hot-standby';
 import { jobsRepeated } from './jobs-repeated';
+import * as anywhere from './killed-anywhere';
 import * as mail from './mail-trouble';
 import * as network from './partitions';
 import * as pauses from './pauses';
@@ -29,13 +30,13 @@ export const faults: readonly Fault[] = [
   hotCase,
   api.apiKilledBeforeCommit,
   api.apiKilledAfterCommit,
-  api.apiKilledAnywhere,
+  anywhere.apiKilledAnywhere,
   worker.workerKilledAfterClaim,
   worker.workerKilledBeforeAppend,
   worker.workerKilledAfterAppend,
   worker.workerKilledBeforeCheckpoint,
   worker.workerKilledAfterMail,
-  worker.workersKilledAnywhere,
+  anywhere.workersKilledAnywhere,
   crashes.postgresStopsAtOnce,
   crashes.postmasterKilled,
   queuesInPostgres,

@@ -1,34 +1,36 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../fault';
+import type { Failpoint } from '../processes/failpoints';
 
-/** Longer than the lease of a claimed deadline (30 s) and of a checkpoint (10 s). */
-const PAST_LEASE_MS = 33_000;
+/** A worker stops in the middle of its work for so many milliseconds, longer than others wait for it. */
+function pausedPastLease(name: string, about: string, failpoint: Failpoint, ms: number): Fault {
+  return {
+    name,
+    about: `a worker stops ${about}, is taken for dead, and goes on where it was`,
+    seeds: 1,
+    async strike({ world, chance }) {
+      const sleeper = chance.of(world.workers);
+      sleeper.stopAt(failpoint);
+      await sleep(ms);
+      sleeper.wake();
+      await sleep(1_000);
+    },
+  };
+}
 
-export const workerPausedPastLease: Fault = {
-  name: 'worker paused past its lease',
-  about: 'a worker stops with deadlines in its hands, is taken for dead, and goes on where it was',
-  seeds: 1,
-  async strike({ world, chance }) {
-    const sleeper = chance.of(world.workers);
-    sleeper.stopAt('after the claim');
-    await sleep(PAST_LEASE_MS);
-    sleeper.wake();
-    await sleep(1_000);
-  },
-};
-
-export const projectorPausedPastLease: Fault = {
-  name: 'projection paused past its lease',
-  about: 'a worker stops between rows and checkpoint, is taken for dead, and goes on where it was',
-  seeds: 1,
-  async strike({ world, chance }) {
-    const sleeper = chance.of(world.workers);
-    sleeper.stopAt('before the checkpoint');
-    await sleep(13_000);
-    sleeper.wake();
-    await sleep(1_000);
-  },
-};
+/** A claimed deadline is leased for 30 s, a checkpoint for 10 s. */
+export const workerPausedPastLease = pausedPastLease(
+  'worker paused past its lease',
+  'with deadlines in its hands',
+  'after the claim',
+  33_000,
+);
+export const projectorPausedPastLease = pausedPastLease(
+  'projection paused past its lease',
+  'between rows and checkpoint',
+  'before the checkpoint',
+  13_000,
+);
 
 export const processesPaused: Fault = {
   name: 'processes paused',

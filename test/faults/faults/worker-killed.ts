@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, Scene } from '../fault';
 import type { Failpoint } from '../processes/failpoints';
 
@@ -55,17 +54,3 @@ export const workerKilledAfterMail = dying(
   'kill -9 when the mail server has taken a message and nobody has noted it',
   'after the mail',
 );
-
-export const workersKilledAnywhere: Fault = {
-  name: 'workers killed anywhere',
-  about: 'kill -9 at random moments, at times both workers at once',
-  seeds: 3,
-  async strike({ world, chance }) {
-    for (let round = 0; round < 2 * DEATHS; round++) {
-      const victims = chance.happens(0.3) ? world.workers : [chance.of(world.workers)];
-      await Promise.all(victims.map((worker) => worker.kill()));
-      await sleep(chance.between(100, 700));
-      await Promise.all(victims.map((worker) => worker.start()));
-    }
-  },
-};

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { apiKilledAnywhere } from '../faults/api-killed';
+import { apiKilledAnywhere } from '../faults/killed-anywhere';
 import { hotCase } from '../faults/hot-case';
 import { answersOfCommitsLost } from '../faults/partitions';
 import { postgresStopsAtOnce } from '../faults/postgres-crashes';
