@@ -1,0 +1,80 @@
+import type { EventDefinitions, Fact } from '@engine/decider';
+import type { PolicyPin } from '@features/policies/contract';
+import type { CaseType, Channel, DemandPriority, Emotion, Urgency, VisitType } from '../vocabulary';
+import type { CaseCustomer, StaffRef } from './who';
+import { ofTheCustomer } from './of-the-customer';
+
+export type Feedback = {
+  readonly number: string;
+  readonly receiptCode?: string;
+  readonly type: CaseType;
+  readonly urgency: Urgency;
+  readonly visitType?: VisitType;
+  readonly channel: Channel;
+  readonly meetingTool?: string;
+  readonly customer: CaseCustomer;
+  readonly description: string;
+  readonly ask?: string;
+  readonly expectedSolution?: string;
+  readonly verbatim: readonly string[];
+  readonly emotions: readonly Emotion[];
+  readonly background?: string;
+  readonly participants: readonly { readonly name: string; readonly title?: string }[];
+  readonly product?: string;
+  readonly model?: string;
+  readonly orderNo?: string;
+  readonly projectNo?: string;
+  readonly workOrderNo?: string;
+  readonly demandPriority?: DemandPriority;
+  readonly problemCategory?: string;
+  readonly remarks?: string;
+  readonly problemSince?: string;
+  readonly endedAt?: string;
+  readonly reportedBy?: string;
+  readonly lateEntry: boolean;
+  /** Recorded, answered and perhaps closed in one call: no receipt is owed. */
+  readonly answeredAtOnce?: boolean;
+  readonly policy: PolicyPin;
+};
+
+export type IntakeEvent =
+  | Fact<'FeedbackReceived', Feedback>
+  | Fact<'CaseAcknowledged', { readonly detailsVerified: boolean; readonly note?: string }>
+  | Fact<
+      'CaseTriaged',
+      {
+        readonly type: CaseType;
+        readonly urgency: Urgency;
+        readonly demandPriority?: DemandPriority;
+        readonly problemCategory?: string;
+        readonly leadDepartmentId?: string;
+        readonly note?: string;
+      }
+    >
+  | Fact<
+      'CaseReclassified',
+      {
+        readonly from: { readonly type: CaseType; readonly urgency: Urgency };
+        readonly to: { readonly type: CaseType; readonly urgency: Urgency };
+        readonly reason: string;
+      }
+    >
+  | Fact<'CaseAssigned', { readonly owner: StaffRef; readonly previousOwner?: StaffRef; readonly reason?: string }>;
+
+export const intakeEvents: EventDefinitions<IntakeEvent> = {
+  FeedbackReceived: ofTheCustomer(
+    'customer',
+    'description',
+    'ask',
+    'expectedSolution',
+    'verbatim',
+    'background',
+    'participants',
+    'remarks',
+    'reportedBy',
+  ),
+  CaseAcknowledged: ofTheCustomer('note'),
+  CaseTriaged: ofTheCustomer('note'),
+  CaseReclassified: ofTheCustomer('reason'),
+  CaseAssigned: ofTheCustomer('reason'),
+};

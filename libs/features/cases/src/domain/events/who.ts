@@ -1,0 +1,31 @@
+import type { LadderRole } from '@features/policies/contract';
+import type { Channel, CustomerKind, Locale } from '../vocabulary';
+
+/** The customer as told at intake; `reference` points to the customer file where there is one. */
+export interface CaseCustomer {
+  readonly kind: CustomerKind;
+  readonly name?: string;
+  readonly reference?: string;
+  readonly code?: string;
+  readonly vip: boolean;
+  readonly locale: Locale;
+  readonly preferredChannel?: Channel;
+  readonly contact?: {
+    readonly name?: string;
+    readonly salutation?: string;
+    readonly title?: string;
+    readonly phone?: string;
+    readonly email?: string;
+  };
+}
+
+/** A member of staff, by name as it was at the time. */
+export interface StaffRef {
+  readonly personId: string;
+  readonly name: string;
+  readonly departmentId?: string;
+}
+
+export interface Recipient extends StaffRef {
+  readonly role: LadderRole | 'named' | 'intake_department_head';
+}
