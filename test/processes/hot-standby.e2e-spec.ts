@@ -96,9 +96,29 @@ describe('a hot standby', () => {
     await eventually(async () => expect(await health()).toEqual({ status: 'ok', reasons: [] }));
   }, 20_000);
 
+  it('frozen, it holds a reader up for two seconds at most, and the next ones not at all', async () => {
+    const { id } = await hearback.receive();
+    await eventually(async () => expect(await listed(WITH_STANDBY)).toContain(id));
+    const pids = postgresOf(options.dataDir);
+    expect(pids.length).toBeGreaterThan(3);
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    try {
+      const asked = Date.now();
+      expect(await listed(WITH_STANDBY)).toContain(id);
+      expect(Date.now() - asked).toBeLessThan(3_000);
+      expect(await health()).toEqual({ status: 'degraded', reasons: ['standby: does not answer'] });
+      const again = Date.now();
+      expect(await listed(WITH_STANDBY)).toContain(id);
+      expect(Date.now() - again).toBeLessThan(500);
+    } finally {
+      for (const pid of pids) process.kill(pid, 'SIGCONT');
+    }
+    await eventually(async () => expect(await health()).toEqual({ status: 'ok', reasons: [] }), 10_000);
+  }, 30_000);
+
   it('gone, the primary answers, health says degraded, and all is well when it is back', async () => {
     // Killed, it comes back on the port that it had.
-    process.kill(parseInt(readFileSync(path.join(options.dataDir, 'postmaster.pid'), 'utf8'), 10), 'SIGKILL');
+    process.kill(postmasterOf(options.dataDir), 'SIGKILL');
     const { id } = await hearback.receive();
     await onPrimary(id);
     const asked = Date.now();
@@ -112,3 +132,16 @@ describe('a hot standby', () => {
     await eventually(async () => expect(await health()).toEqual({ status: 'ok', reasons: [] }), 10_000);
   }, 30_000);
 });
+
+function postmasterOf(dataDir: string): number {
+  return parseInt(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8'), 10);
+}
+
+/** The postmaster and its children. */
+function postgresOf(dataDir: string): number[] {
+  const postmaster = postmasterOf(dataDir);
+  return [
+    postmaster,
+    ...readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ').map(Number),
+  ];
+}
