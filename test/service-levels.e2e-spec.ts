@@ -214,3 +214,33 @@ describe('business days over the National Day week of 2026', () => {
     expect(updates.length).toBeGreaterThan(0);
   });
 });
+
+describe('a customer who was answered once and writes again', () => {
+  const MONDAY = shanghai('2026-03-02 09:00');
+  let hearback: Hearback;
+  let kase: TestCase;
+
+  beforeAll(async () => {
+    hearback = await startHearback({ startsAt: MONDAY });
+    kase = await onlyUnanswered(hearback, { occurredAt: MONDAY, urgency: 'urgent' });
+    await kase.did('contacts', { channel: 'phone', outcome: 'reached', summary: '约定下午回复' });
+    await hearback.at(shanghai('2026-03-02 10:00'));
+    await kase.did('replies', { channel: 'email', text: '怎么还没有人联系我?' });
+    await kase.did('replies', { channel: 'phone', text: '请尽快!' });
+    await hearback.at(shanghai('2026-03-02 13:30'));
+    await kase.did('contacts', { channel: 'phone', outcome: 'reached', summary: '已答复' });
+    await hearback.at(shanghai('2026-03-03 10:00'));
+  }, 60_000);
+  afterAll(() => hearback?.stop());
+
+  it('is owed an answer as soon as the first time, once for all that was written, until somebody speaks with them', async () => {
+    expect(await ladder(kase, 'next_response')).toEqual([
+      'DeadlineWarned | warn | 2026-03-02 11:30 | 张伟 | owner',
+      'DeadlineBreached | level_1 | 2026-03-02 12:00',
+      'IssueEscalated | level 1 | 2026-03-02 12:00 | 陈主管 | department_head',
+      'DeadlineBreached | level_2 | 2026-03-02 13:00',
+      'IssueEscalated | level 2 | 2026-03-02 13:00 | 李总 | cross_department_owner',
+    ]);
+    expect(await kase.clock('next_response')).toMatchObject({ state: 'met' });
+  });
+});

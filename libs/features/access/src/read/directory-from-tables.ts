@@ -1,5 +1,5 @@
 import { Database, SETTINGS, type Settings } from '@engine/platform';
-import { ReadModelBehind } from '@engine/projections';
+import { ReadYourWrites } from '@engine/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Department, Directory, type DirectorySnapshot, type Person } from '../contract';
 import type { DepartmentRow } from './departments';
@@ -49,10 +49,11 @@ export class DirectoryFromTables extends Directory {
     return this.known.snapshot;
   }
 
-  /** Once in a process: after that the tables follow the log within a second. @throws ReadModelBehind */
+  /** Once in a process: after that the tables follow the log within a second. @throws ReadModelBehind after 2 s */
   private async requireComplete(): Promise<void> {
-    const [behind] = await this.database.query<Behind>(BEHIND);
-    if (behind) throw new ReadModelBehind(behind.name, behind.wanted, behind.reached);
+    const latest = await this.database.query<{ name: string; position: number | null }>(LATEST);
+    const tables = new ReadYourWrites(this.database);
+    await Promise.all(latest.map(({ name, position }) => tables.waitFor(name, position ?? 0)));
     this.complete = true;
   }
 
@@ -71,20 +72,10 @@ export class DirectoryFromTables extends Directory {
   }
 }
 
-interface Behind {
-  readonly name: string;
-  readonly wanted: number;
-  readonly reached: number;
-  readonly [column: string]: unknown;
-}
-
-const BEHIND = `
-  select name, wanted, coalesce(c.position, 0) as reached
-    from (values ('person', (select max(position) from event where stream_id ^@ 'person-')),
-                 ('department', (select max(position) from event where stream_id ^@ 'department-')),
-                 ('organisation', (select max(position) from event where stream_id ^@ 'organisation-'))) w(name, wanted)
-    left join checkpoint c using (name)
-   where coalesce(c.position, 0) < wanted limit 1`;
+const LATEST = `
+  select 'person' as name, (select max(position) from event where stream_id ^@ 'person-') as position
+   union all select 'department', (select max(position) from event where stream_id ^@ 'department-')
+   union all select 'organisation', (select max(position) from event where stream_id ^@ 'organisation-')`;
 
 const STAMP = `select concat_ws(' ', (select max(position) from person), (select max(position) from department),
                                 (select max(position) from organisation)) as stamp`;

@@ -36,10 +36,13 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
     if (named) expect(existing.resultDelivered).toBe(true);
   },
 
-  'a closed case keeps only the clocks of promises': ({ existing }) => {
+  'a closed case keeps only the clocks of promises, and answers who writes again': (life) => {
+    const { existing } = life;
     if (existing.status !== 'closed') return;
+    const closedAt = life.facts('CaseClosed').at(-1)!.recordedAt;
     const running = Object.values(existing.rounds).filter(({ state }) => state === 'running');
-    expect(running.filter(({ clock }) => clock !== 'follow_up')).toEqual([]);
+    const since = running.filter(({ clock, openedAt }) => clock === 'next_response' && openedAt >= closedAt);
+    expect(running.filter((round) => round.clock !== 'follow_up' && !since.includes(round))).toEqual([]);
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Recorded, StreamType } from '@engine/decider';
 import type { Case, ExistingCase } from './case-state';
 import { type CaseEvent, caseEvents } from './case.events';
-import { contacted, told, unreachable, updateSent } from './evolve/customer-told';
+import { contacted, replied, told, unreachable, updateSent } from './evolve/customer-told';
 import { received, startCycle } from './evolve/cycle';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
@@ -43,8 +43,7 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'CustomerContacted':
       return contacted(state, event);
     case 'CustomerReplied':
-      // Words are no silence, whatever they say: somebody has to read them before the case may close.
-      return { ...state, attempts: state.attempts.map((attempt) => ({ ...attempt, provesSilence: false })) };
+      return replied(state, event);
     case 'ProgressNoted':
       return event.data.visibleToCustomer ? { ...state, untold: [...state.untold, event.data.text] } : state;
     case 'ProgressUpdateSent':

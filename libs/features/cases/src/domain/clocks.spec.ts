@@ -15,7 +15,7 @@ const times = (name: ClockName, ...facts: Dated<CaseEvent>[]) =>
 const due = (name: ClockName, ...facts: Dated<CaseEvent>[]) => local(clock(name, ...facts)?.dueAt);
 const stateOf = (name: ClockName, ...facts: Dated<CaseEvent>[]) => clock(name, ...facts)?.state;
 const hour = (hours: number) => new Date(Date.parse(MONDAY) + hours * 3_600_000).toISOString();
-const { opened, assigned, contacted, resolved, delivered, asked } = the;
+const { opened, assigned, contacted, replied, resolved, delivered, asked } = the;
 
 describe('the targets of the first response', () => {
   it('are 2 hours when urgent, with all three levels', () =>
@@ -95,6 +95,82 @@ describe('acknowledgement and first response', () => {
     expect(clock('first_response', ...again)).toMatchObject({ state: 'running', round: { round: 2, cycle: 2 } });
     expect(stateOf('acknowledgement', ...again)).toBe('running');
   });
+});
+
+describe('the answer to a customer who writes again', () => {
+  const answered = [opened, at(hour(1), contacted())];
+
+  it('is due as soon as the first one was, from the oldest message without an answer', () => {
+    const facts = [...answered, at(hour(5), replied), at(hour(9), replied)];
+    expect(times('next_response', ...facts)).toEqual({
+      warn: '2026-03-03 08:00',
+      level_1: '2026-03-03 14:00',
+      level_2: '2026-03-04 02:00',
+    });
+    expect(clock('next_response', ...facts)?.round).toMatchObject({ round: 1, startedAt: hour(5) });
+  });
+
+  it('is covered by the first response while that is owed', () =>
+    expect(clock('next_response', opened, at(hour(1), replied))).toBeUndefined());
+
+  it.each<[string, CaseEvent]>([
+    ['a contact that reached the customer', contacted()],
+    ['an update of a person', the.updateSent({ trigger: 'person', countsFrom: hour(6) })],
+    ['telling of a delay', the.delayed(1, hour(48))],
+  ])('is met by %s', (_, answer) =>
+    expect(stateOf('next_response', ...answered, at(hour(5), replied), at(hour(6), answer))).toBe('met'),
+  );
+
+  it.each<[string, CaseEvent]>([
+    ['telling the result', delivered],
+    ['asking by phone for the confirmation', asked()],
+  ])('after the resolution is met by %s as well', (_, answer) => {
+    const facts = [...answered, assigned, resolved, at(hour(5), replied)];
+    expect(stateOf('next_response', ...facts)).toBe('running');
+    expect(stateOf('next_response', ...facts, at(hour(6), answer))).toBe('met');
+  });
+
+  it.each<[string, CaseEvent]>([
+    ['a call that nobody took', contacted({ outcome: 'no_answer' })],
+    ['an update of the worker', the.updateSent({ countsFrom: hour(6) })],
+    ['the letter with the result', { ...delivered, data: { ...delivered.data, messageId: 'letter-1' } }],
+    ['a letter that asks for the confirmation', asked({ channel: 'email', messageId: 'letter-1' })],
+  ])('is not met by %s', (_, event) =>
+    expect(stateOf('next_response', ...answered, at(hour(5), replied), at(hour(6), event))).toBe('running'),
+  );
+
+  it('is not met by what was said before', () =>
+    expect(stateOf('next_response', ...answered, at(hour(5), replied), at(hour(4), contacted(), hour(6)))).toBe(
+      'running',
+    ));
+
+  it('is not owed for a message that is logged after its answer', () => {
+    const spoken = [...answered, at(hour(6), contacted()), at(hour(2), contacted(), hour(7))];
+    expect(clock('next_response', ...spoken, at(hour(5), replied, hour(8)))).toBeUndefined();
+  });
+
+  it('takes the target of a new urgency', () => {
+    const facts = [...answered, at(hour(5), replied), at(hour(6), the.reclassified('normal', 'urgent'))];
+    expect(due('next_response', ...facts)).toBe('2026-03-02 16:00');
+  });
+
+  it('is owed on a closed case too', () =>
+    expect(stateOf('next_response', ...the.lives.closed, at(hour(5), replied))).toBe('running'));
+
+  it('ends with the closing of the case', () =>
+    expect(
+      stateOf(
+        'next_response',
+        ...answered,
+        assigned,
+        resolved,
+        delivered,
+        asked(),
+        at(hour(5), replied),
+        the.confirmed(),
+        the.closed,
+      ),
+    ).toBe('stopped'));
 });
 
 describe('a change of urgency', () => {

@@ -98,8 +98,10 @@ function targetOf(clock: ClockName, urgency: Urgency, state: ExistingCase, polic
     case 'objection':
       return policy.targets[clock];
     case 'first_response':
+    case 'next_response':
+      return policy.targets.first_response[urgency];
     case 'plan_due':
-      return policy.targets[clock][urgency];
+      return policy.targets.plan_due[urgency];
     case 'customer_update':
       return { hours: updateHoursOf(state, policy) };
     case 'resolution':

@@ -91,6 +91,7 @@ export type CaseStatus = (typeof caseStatuses)[number];
 export const clockNames = [
   'acknowledgement',
   'first_response',
+  'next_response',
   'customer_update',
   'resolution',
   'plan_due',

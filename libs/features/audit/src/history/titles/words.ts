@@ -67,6 +67,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     clock: {
       acknowledgement: '受理',
       first_response: '首次响应',
+      next_response: '再次响应',
       customer_update: '进展同步',
       resolution: '处理完成',
       plan_due: '制定方案',
@@ -137,6 +138,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     clock: {
       acknowledgement: 'Acknowledgement',
       first_response: 'First response',
+      next_response: 'Next response',
       customer_update: 'Customer update',
       resolution: 'Resolution',
       plan_due: 'Plan',

@@ -2,7 +2,7 @@ import type { Recorded } from '@engine/decider';
 import type { CaseEvent, CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
 import { end, isRunning, open, roundOf, type Rounds } from '../rounds';
-import { opening } from './cycle';
+import { hasCustomer, opening } from './cycle';
 
 export function contacted(state: ExistingCase, event: CaseEventOf<'CustomerContacted'>): ExistingCase {
   const { outcome, visibleToCustomer, summary } = event.data;
@@ -13,7 +13,7 @@ export function contacted(state: ExistingCase, event: CaseEventOf<'CustomerConta
 
 /** A person reached the customer: that is a response, an acknowledgement as well, and the next update counts from it. */
 export function told(state: ExistingCase, at: string, event: Recorded<CaseEvent>): ExistingCase {
-  const responded = { ...state, rounds: answered(state.rounds, at) };
+  const responded = reached(state, at);
   // A contact logged late does not turn the clock back.
   const update = roundOf(state.rounds, 'customer_update');
   if (update && at < update.startedAt) return responded;
@@ -21,9 +21,30 @@ export function told(state: ExistingCase, at: string, event: Recorded<CaseEvent>
   return updatesCountFrom(fresh, at, event);
 }
 
+/** A person spoke with the customer: whatever the customer had said before has its answer. */
+export function reached(state: ExistingCase, at: string): ExistingCase {
+  const reachedAt = state.reachedAt && state.reachedAt > at ? state.reachedAt : at;
+  return { ...state, reachedAt, rounds: answered(state.rounds, at) };
+}
+
+/** Words are no silence, whatever they say: somebody has to read them before the case may close, and to answer. */
+export function replied(state: ExistingCase, event: CaseEventOf<'CustomerReplied'>): ExistingCase {
+  const attempts = state.attempts.map((attempt) => ({ ...attempt, provesSilence: false }));
+  return { ...state, attempts, rounds: answerOwed(state, event) };
+}
+
+/** Counted from the oldest message without an answer. Until the first answer has come, its own clock covers all. */
+function answerOwed(state: ExistingCase, event: CaseEventOf<'CustomerReplied'>): Rounds {
+  const { rounds, reachedAt } = state;
+  const running = isRunning(roundOf(rounds, 'first_response')) || isRunning(roundOf(rounds, 'next_response'));
+  const at = event.occurredAt;
+  if (running || (reachedAt && reachedAt >= at) || !hasCustomer(state)) return rounds;
+  return open(rounds, 'next_response', opening(state, at, event.recordedAt));
+}
+
 /** What was said before the customer spoke (again) answers nothing. */
 function answered(rounds: Rounds, at: string): Rounds {
-  return (['acknowledgement', 'first_response'] as const).reduce((left, clock) => {
+  return (['acknowledgement', 'first_response', 'next_response'] as const).reduce((left, clock) => {
     const round = roundOf(left, clock);
     return round && at >= round.startedAt ? end(left, clock, 'met', at) : left;
   }, rounds);

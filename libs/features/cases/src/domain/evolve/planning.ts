@@ -14,8 +14,11 @@ export function planningDue(state: ExistingCase, event: Recorded<CaseEvent>): Ex
 export function reclassified(state: ExistingCase, event: CaseEventOf<'CaseReclassified'>): ExistingCase {
   const { type, urgency } = event.data.to;
   if (urgency === state.urgency) return { ...state, type };
-  const rounds = retarget(state.rounds, 'first_response', urgency, event.recordedAt);
-  return { ...state, type, urgency, rounds: retarget(rounds, 'plan_due', urgency, event.recordedAt) };
+  const rounds = (['first_response', 'next_response', 'plan_due'] as const).reduce(
+    (left, clock) => retarget(left, clock, urgency, event.recordedAt),
+    state.rounds,
+  );
+  return { ...state, type, urgency, rounds };
 }
 
 /** The same date again is the same promise: its round goes on, and its steps do not fire anew. */

@@ -1,6 +1,7 @@
 import type { CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
 import { end, open } from '../rounds';
+import { reached } from './customer-told';
 import { hasCustomer, opening, stopAll } from './cycle';
 
 export function resolved(state: ExistingCase, event: CaseEventOf<'IssueResolved'>): ExistingCase {
@@ -19,23 +20,23 @@ export function resolved(state: ExistingCase, event: CaseEventOf<'IssueResolved'
 }
 
 export function resultDelivered(state: ExistingCase, event: CaseEventOf<'ResultDelivered'>): ExistingCase {
-  return {
-    ...state,
-    resultDelivered: true,
-    resultMessageId: event.data.messageId,
-    rounds: end(state.rounds, 'result_notice', 'met', event.occurredAt),
-  };
+  const { messageId } = event.data;
+  const told = messageId ? state : reached(state, event.occurredAt);
+  const rounds = end(told.rounds, 'result_notice', 'met', event.occurredAt);
+  return { ...told, resultDelivered: true, resultMessageId: messageId, rounds };
 }
 
 export function confirmationRequested(state: ExistingCase, event: CaseEventOf<'ConfirmationRequested'>): ExistingCase {
   const { localDay, channel, outcome, messageId } = event.data;
-  const { resultDelivered, attempts, rounds } = state;
+  const spoken = outcome === 'reached' && !messageId;
+  const asked = spoken ? reached(state, event.occurredAt) : state;
+  const { resultDelivered, attempts, rounds } = asked;
   const start = opening(state, event.occurredAt, event.recordedAt);
   return {
-    ...state,
+    ...asked,
     status: 'awaiting_confirmation',
     attempts: [...attempts, { localDay, channel, outcome, messageId, provesSilence: outcome !== 'wrong_number' }],
-    resultMessageId: outcome === 'reached' && !messageId ? undefined : state.resultMessageId,
+    resultMessageId: spoken ? undefined : state.resultMessageId,
     rounds: resultDelivered ? open(rounds, 'objection', start) : rounds,
   };
 }

@@ -5,7 +5,13 @@ import { clockWords } from '../words/terms';
 import { when } from '../words/when';
 
 /** These are what an owner has to keep; the others follow later, or run on their own. */
-const KEPT_BY_OWNER: readonly ClockName[] = ['first_response', 'plan_due', 'resolution', 'customer_update'];
+const KEPT_BY_OWNER: readonly ClockName[] = [
+  'first_response',
+  'next_response',
+  'plan_due',
+  'resolution',
+  'customer_update',
+];
 
 /** One line for each promise that lies ahead: `首次响应：3月2日 周一 11:30`. */
 export function deadlinesAhead({ event, state, timetable, zone }: Telling, locale: Locale): string[] {

@@ -35,6 +35,7 @@ export const clockWords: Words<ClockName> = {
   'zh-CN': {
     acknowledgement: '受理',
     first_response: '首次响应',
+    next_response: '再次响应',
     customer_update: '进展同步',
     resolution: '处理完成',
     plan_due: '制定方案',
@@ -45,6 +46,7 @@ export const clockWords: Words<ClockName> = {
   en: {
     acknowledgement: 'acknowledgement',
     first_response: 'first response',
+    next_response: 'answer to the customer',
     customer_update: 'update to the customer',
     resolution: 'planned completion',
     plan_due: 'plan',
@@ -59,6 +61,7 @@ export const todoWords: Words<ClockName> = {
   'zh-CN': {
     acknowledgement: '请受理该服务单，并与客户核对记录是否准确。',
     first_response: '请尽快与客户取得联系并登记联系结果；只有真正联系到客户才算响应。',
+    next_response: '客户又来信，尚未得到答复：请阅读并回复客户，登记联系结果；只有真正联系到客户才算响应。',
     customer_update: '请核对下方将自动发出的内容；如需补充，请登记客户可见的进展，或亲自告知客户。',
     resolution: '请按计划完成处理；确实无法按期完成的，请在到期前登记延期、写明原因并告知客户。',
     plan_due: '请制定解决方案，明确措施、时间节点和计划完成时间。',
@@ -70,6 +73,8 @@ export const todoWords: Words<ClockName> = {
     acknowledgement: 'Please acknowledge the case and check with the customer that it was recorded correctly.',
     first_response:
       'Please contact the customer and record the outcome; only a contact that reached them counts as a response.',
+    next_response:
+      'The customer has written again and waits for an answer: please read it, answer, and record the outcome; only a contact that reached them counts.',
     customer_update:
       'Please check the text below, which goes out by itself; to add to it, note progress that the customer may see, or tell the customer yourself.',
     resolution:
