@@ -243,4 +243,19 @@ describe('a customer who was answered once and writes again', () => {
     ]);
     expect(await kase.clock('next_response')).toMatchObject({ state: 'met' });
   });
+
+  it('may nudge once in 24 hours: the owner hears at once, and has two business hours', async () => {
+    const waiting = await onlyUnanswered(hearback, { occurredAt: shanghai('2026-03-03 10:00'), urgency: 'low' });
+    await waiting.did('nudges', { channel: 'phone', text: '怎么还没有人上门?' });
+    expect(await waiting.refused('nudges', { channel: 'phone', text: '请马上' })).toBe('409 NUDGED_ALREADY');
+    await hearback.at(shanghai('2026-03-03 14:00'));
+    const [message] = (await waiting.messages()).filter(({ template }) => template === 'nudged');
+    expect(message).toMatchObject({ audience: 'staff', status: 'sent' });
+    expect(await waiting.clock('next_response', 'nudge')).toMatchObject({ state: 'running' });
+    expect(await ladder(waiting, 'next_response')).toEqual([
+      'DeadlineWarned | warn | 2026-03-03 11:30 | 张伟 | owner',
+      'DeadlineBreached | level_1 | 2026-03-03 13:30',
+      'IssueEscalated | level 1 | 2026-03-03 13:30 | 陈主管 | department_head',
+    ]);
+  });
 });

@@ -57,6 +57,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
     plan: [owned, plan, { ...plan, measures: ['更换'] }],
     contacts: [fresh, contact, { ...contact, summary: '再次告知' }],
     replies: [fresh, { channel: 'phone', text: '好的' }, { channel: 'phone', text: '不好' }],
+    nudges: [fresh, { channel: 'phone', text: '请尽快' }, { channel: 'phone', text: '请马上' }],
     progress: [fresh, { text: '已联系安装商' }, { text: '已到场' }],
     updates: [fresh, { text: '工程师已出发' }, { text: '工程师已到' }],
     'update-interval': [fresh, { hours: 24 }, { hours: 72 }],

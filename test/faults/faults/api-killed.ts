@@ -5,7 +5,7 @@ const DEATHS = 10;
 const PATIENCE_MS = 12_000;
 
 function dying(name: string, about: string, failpoint: Failpoint): Fault {
-  return { name, about, selected: true, strike: (scene) => strike(scene, failpoint) };
+  return { name, about, selected: true, seeds: 4, strike: (scene) => strike(scene, failpoint) };
 }
 
 async function strike({ world, chance, expect }: Scene, failpoint: Failpoint): Promise<void> {

@@ -2,7 +2,7 @@ import type { Fault } from '../fault';
 import * as api from './api-killed';
 import * as clock from './clock-trouble';
 import { diskFull } from './disk-full';
-import { hundredThousandDue, twentyThousandDue } from './due-at-once';
+import { hundredThousandDue } from './due-at-once';
 import { fiveProcesses } from './five-processes';
 import { hotCase } from './hot-case';
 import { standbyPromoted } from './hot-standby';
@@ -72,6 +72,5 @@ export const faults: readonly Fault[] = [
   restoredFromBackup,
   restoredFromLog,
   publishedUnderOpenClocks,
-  twentyThousandDue,
   hundredThousandDue,
 ];

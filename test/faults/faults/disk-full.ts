@@ -13,7 +13,6 @@ const BALLAST = 'ballast';
 export const diskFull: Fault = {
   name: 'disk full',
   about: 'PostgreSQL on a small disk that fills up for seconds, its log included',
-  seeds: 1,
   place: smallDisk,
   async strike({ world, client, expect }) {
     const { postgres, owner } = world;

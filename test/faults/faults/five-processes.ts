@@ -9,7 +9,6 @@ const TAKEN_OVER_WITHIN_MS = 10_000;
 export const fiveProcesses: Fault = {
   name: 'two apis and three workers',
   about: 'load spreads over all; each worker is killed in turn and the others take its projections over within 10 s',
-  seeds: 1,
   world: { apis: 2, workers: 3 },
   async strike(scene) {
     const { world, expect } = scene;

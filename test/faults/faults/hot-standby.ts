@@ -21,7 +21,6 @@ let oldAddress: Server | undefined;
 export const standbyPromoted: Fault = {
   name: 'standby promoted',
   about: 'lists from a hot standby, which dies and comes back; then the primary dies and the standby takes its place',
-  seeds: 1,
   world: { environment },
   place: () =>
     ownPlace('hot-standby', async () => {

@@ -7,7 +7,6 @@ function pausedPastLease(name: string, about: string, failpoint: Failpoint, ms: 
   return {
     name,
     about: `a worker stops ${about}, is taken for dead, and goes on where it was`,
-    seeds: 1,
     async strike({ world, chance }) {
       const sleeper = chance.of(world.workers);
       sleeper.stopAt(failpoint);

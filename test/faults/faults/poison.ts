@@ -31,7 +31,6 @@ const poisoned = new Set<string>();
 export const poisonEvents: Fault = {
   name: 'poison events',
   about: 'an event of an unknown type and one of an unknown version: their streams park, with an alarm; others go on',
-  seeds: 1,
   selected: true,
   parks: (streamId) => poisoned.has(streamId),
   async strike({ world, expect }) {

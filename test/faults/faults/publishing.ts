@@ -13,7 +13,6 @@ const CLOCKS = 50_000;
 export const publishedUnderOpenClocks: Fault = {
   name: 'policy and calendar published',
   about: '50,000 open clocks are pinned to what they began with, and do not move',
-  seeds: 1,
   leap: 0,
   async strike({ world, expect }) {
     await receiveMany(world, CASES, world.time.now());

@@ -10,7 +10,6 @@ const environment: NodeJS.ProcessEnv = { REDIS_URL: '' };
 export const redisClusterLosesNode: Fault = {
   name: 'redis cluster loses a node',
   about: 'a Redis Cluster of three; the node that holds the queues dies and comes back empty, or freezes, four times',
-  seeds: 1,
   world: { environment },
   async place() {
     cluster = await RedisCluster.start();

@@ -10,7 +10,6 @@ const environment: NodeJS.ProcessEnv = {};
 export const redisFailsOver: Fault = {
   name: 'redis fails over',
   about: 'three Sentinels, a master and a replica; the master dies, the replica takes over, and the other way round',
-  seeds: 1,
   world: { environment },
   async place() {
     watched = await WatchedRedis.start();

@@ -61,7 +61,6 @@ export const redisGone: Fault = {
 export const redisEvicts: Fault = {
   name: 'redis evicts',
   about: 'a policy that evicts keys: a worker refuses to start, one that runs raises an alarm',
-  seeds: 1,
   async strike({ world, expect }) {
     const [starting, running] = world.workers;
     await world.redis.ask((client) => client.config('SET', 'maxmemory-policy', 'allkeys-lru'));

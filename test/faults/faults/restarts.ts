@@ -5,7 +5,6 @@ const RESTARTS = 30;
 export const rollingRestarts: Fault = {
   name: 'rolling restarts',
   about: 'each process in turn is asked to end and started again, thirty times, under load',
-  seeds: 1,
   async strike({ world, expect }) {
     const before = world.kills;
     for (let restart = 0; restart < RESTARTS; restart++) {

@@ -16,14 +16,12 @@ async function restore({ world, load }: Scene, prepare: () => Promise<unknown>):
 export const restoredFromBackup: Fault = {
   name: 'restored from a backup',
   about: 'the files of the database copied cold into a new place, the old one gone; Redis empty',
-  seeds: 1,
   strike: (scene) => restore(scene, () => Promise.resolve()),
 };
 
 export const restoredFromLog: Fault = {
   name: 'restored from the log alone',
   about: 'the same, and of the tables only the log is left: the rest is folded from zero, and no mail goes out again',
-  seeds: 1,
   selected: true,
   async strike(scene) {
     const { world, expect } = scene;

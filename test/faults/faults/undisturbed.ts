@@ -6,6 +6,5 @@ export const undisturbed: Fault = {
   name: 'undisturbed',
   about: 'nothing goes wrong',
   selected: true,
-  seeds: 1,
   strike: () => sleep(5_000),
 };

@@ -102,7 +102,8 @@ export class AppProcess {
     }
   }
 
-  private async launch(): Promise<boolean> {
+  /** @returns whether it came up. One that ends before is `run`'s to start again, one that ends later is ours. */
+  private launch(): Promise<boolean> {
     const { role, port, logFile, environment } = this.parts;
     const log = openSync(logFile, 'a');
     const child = fork(path.join(BUILT, `apps/${role}/src/main`), {
@@ -112,14 +113,14 @@ export class AppProcess {
     });
     closeSync(log);
     this.child = child;
-    child.once('exit', (_code, signal) => this.ended(signal));
-    const ready = once(child, 'message').then(() => true);
-    return Promise.race([ready, once(child, 'exit').then(() => false)]);
-  }
-
-  private ended(signal: NodeJS.Signals | null): void {
-    if (!this.wanted) return;
-    if (signal === 'SIGKILL') this.kills++;
-    this.up = sleep(RESTART_MS).then(() => (this.wanted ? this.run() : undefined));
+    return new Promise((resolve) => {
+      let ready = false;
+      child.once('message', () => resolve((ready = true)));
+      child.once('exit', (_code, signal) => {
+        if (this.wanted && signal === 'SIGKILL') this.kills++;
+        if (this.wanted && ready) this.up = sleep(RESTART_MS).then(() => (this.wanted ? this.run() : undefined));
+        resolve(false);
+      });
+    });
   }
 }

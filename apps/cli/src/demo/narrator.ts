@@ -67,6 +67,7 @@ const words: Readonly<Record<string, Words>> = {
   ResolutionPlanned: (data) => `${data.measures.join(', ')}; promised for ${local(data.plannedDate)}`,
   CustomerContacted: (data) => `${data.outcome} by ${data.channel}: ${data.summary}`,
   CustomerReplied: (data) => data.text,
+  CustomerNudged: (data) => data.text,
   ProgressNoted: (data) => data.text,
   ProgressUpdateSent: (data) =>
     `update ${data.round} to the customer by ${data.channel}: ${data.nothingNew ? 'nothing new, said so' : `${data.steps.length} new steps`}`,

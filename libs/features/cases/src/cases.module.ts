@@ -28,6 +28,7 @@ import {
 import { FireDueSteps, fireDueSteps } from './domain/fire-due-steps';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './domain/follow-up';
 import { NoteProgress, noteProgress } from './domain/note-progress';
+import { NudgeCase, nudgeCase } from './domain/nudge-case';
 import { NotifyDelay, notifyDelay } from './domain/notify-delay';
 import { PlanResolution, planResolution } from './domain/plan-resolution';
 import { RateSatisfaction, rateSatisfaction } from './domain/rate-satisfaction';
@@ -76,6 +77,7 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handles(ResumeCase, caseStream, resumeCase),
     handles(RecordContact, caseStream, recordContact),
     handles(RecordReply, caseStream, recordReply),
+    handlesKnowing(CaseKnowledge, NudgeCase, caseStream, ({ timetables }) => nudgeCase(timetables)),
     handles(NoteProgress, caseStream, noteProgress),
     handles(SendUpdate, caseStream, sendUpdate),
     handles(AgreeUpdateInterval, caseStream, agreeUpdateInterval),

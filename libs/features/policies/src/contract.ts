@@ -28,12 +28,16 @@ export interface Policy {
   readonly targets: {
     readonly acknowledgement: Duration;
     readonly first_response: Readonly<Record<Urgency, Duration>>;
+    /** From a nudge (催办) of the customer to an answer. */
+    readonly nudge: Duration;
     readonly plan_due: Readonly<Record<Urgency, Duration>>;
     readonly result_notice: Duration;
     readonly objection: Duration;
   };
   /** Hours between two updates to the customer of an open case. */
   readonly customerUpdateHours: number;
+  /** Between two nudges of one customer about one case. */
+  readonly hoursBetweenNudges: number;
   readonly ladders: Readonly<Record<LadderName, readonly LadderStep[]>>;
   /** Hours after which an entry counts as late (L10-L12). */
   readonly lateEntryHours: number;

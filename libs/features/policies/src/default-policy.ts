@@ -25,6 +25,7 @@ export const defaultPolicy: Policy = {
       normal: { hours: 24 },
       low: { businessDays: 3, cutOff: 'same_time' },
     },
+    nudge: { businessHours: 2 },
     plan_due: {
       urgent: { businessDays: 1, cutOff: 'same_time' },
       normal: { businessDays: 3, cutOff: 'same_time' },
@@ -34,6 +35,7 @@ export const defaultPolicy: Policy = {
     objection: { businessDays: 3, cutOff: 'end_of_day' },
   },
   customerUpdateHours: 48,
+  hoursBetweenNudges: 24,
   ladders: {
     duration,
     dated,

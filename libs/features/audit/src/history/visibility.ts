@@ -11,6 +11,7 @@ export const visibility = {
   ResolutionPlanned: false,
   CustomerContacted: 'visibleToCustomer',
   CustomerReplied: true,
+  CustomerNudged: true,
   ProgressNoted: 'visibleToCustomer',
   ProgressUpdateSent: true,
   UpdateIntervalAgreed: true,

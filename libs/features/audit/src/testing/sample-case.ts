@@ -97,6 +97,7 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
       },
     },
     { type: 'CustomerReplied', data: { channel: 'email', text: say('还没有人来'), emotions: ['dissatisfied'] } },
+    { type: 'CustomerNudged', data: { channel: 'phone', text: say('请尽快') } },
     { type: 'WaitingEnded', data: { because: 'customer_replied', minutes: 95 } },
     {
       type: 'FollowUpScheduled',

@@ -22,6 +22,7 @@ import { PlanResolution, planResolution } from './plan-resolution';
 import { RateSatisfaction, rateSatisfaction } from './rate-satisfaction';
 import { ReceiveFeedback, receiveFeedback } from './receive-feedback';
 import { RecordContact, recordContact } from './record-contact';
+import { NudgeCase, nudgeCase } from './nudge-case';
 import { RecordReply, recordReply } from './record-reply';
 import { RecordUndelivered, recordUndelivered } from './record-undelivered';
 import { ReopenCase, reopenCase } from './reopen-case';
@@ -137,6 +138,9 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
   does('reply', nothing, (l, _, as) =>
     l.send(recordReply, (m) => new RecordReply(c, { channel: 'email', text: '好', emotions: [] }, m), as),
+  ),
+  does('nudge', nothing, (l, _, as) =>
+    l.send(nudgeCase(timetables), (m) => new NudgeCase(c, { channel: 'phone', text: '请尽快' }, m), as),
   ),
   does('note', fc.boolean(), (l, visibleToCustomer, as) =>
     l.send(noteProgress, (m) => new NoteProgress(c, { text: '检测', visibleToCustomer }, m), as),

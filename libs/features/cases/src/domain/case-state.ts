@@ -54,6 +54,8 @@ export interface ExistingCase {
   readonly resultDelivered: boolean;
   /** Only this message told the result: should it fail, nobody has. */
   readonly resultMessageId?: string;
+  /** When the customer last asked where the answer stays (催办). */
+  readonly nudgedAt?: string;
   /** When a person last reached the customer. */
   readonly reachedAt?: string;
   readonly attempts: readonly Attempt[];

@@ -124,6 +124,7 @@ export const contacted = (change: Partial<CaseDataOf<'CustomerContacted'>> = {})
     ...change,
   });
 export const replied = fact('CustomerReplied', { channel: 'email', text: '发票已发', emotions: [] });
+export const nudged = fact('CustomerNudged', { channel: 'phone', text: '怎么还没有人上门?' });
 export const noted = (text: string) => fact('ProgressNoted', { text, visibleToCustomer: true });
 export const waitingFor = (reason: CaseDataOf<'WaitingStarted'>['reason'], followUpId = 'wait-1') =>
   fact('WaitingStarted', { reason, customerWords: '等您提供发票', nextStep: '收到后上门', followUpId });

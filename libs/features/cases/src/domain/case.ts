@@ -1,7 +1,7 @@
 import type { Recorded, StreamType } from '@engine/decider';
 import type { Case, ExistingCase } from './case-state';
 import { type CaseEvent, caseEvents } from './case.events';
-import { contacted, replied, told, unreachable, updateSent } from './evolve/customer-told';
+import { contacted, nudged, replied, told, unreachable, updateSent } from './evolve/customer-told';
 import { received, startCycle } from './evolve/cycle';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
@@ -44,6 +44,8 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return contacted(state, event);
     case 'CustomerReplied':
       return replied(state, event);
+    case 'CustomerNudged':
+      return nudged(state, event);
     case 'ProgressNoted':
       return event.data.visibleToCustomer ? { ...state, untold: [...state.untold, event.data.text] } : state;
     case 'ProgressUpdateSent':

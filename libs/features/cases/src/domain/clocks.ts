@@ -1,8 +1,8 @@
 import { type Duration, dueAt, shiftBusinessDays, type Span } from '@engine/working-time';
 import type { LadderStep, Policy, Timetable } from '@features/policies/contract';
 import type { ExistingCase } from './case';
-import { isRunning, roundOf, type Round } from './rounds';
-import type { ClockName, Urgency } from './vocabulary';
+import { isRunning, NUDGE, roundOf, type Round } from './rounds';
+import type { ClockName } from './vocabulary';
 
 /** One clock as it stands, with every step of its ladder and when it falls due. */
 export interface Clock {
@@ -40,7 +40,7 @@ export function pendingSteps(clock: Clock): ClockStep[] {
 }
 
 function clockOf(state: ExistingCase, round: Round, timetable: Timetable): Clock {
-  const target = targetOf(round.clock, round.urgency, state, timetable.policy);
+  const target = targetOf(round, state, timetable.policy);
   const paused = isRunning(round) && round.pauses.some((pause) => !pause.to);
   const standing = isRunning(round) && paused ? 'paused' : round.state;
   if (standing === 'paused') return { round, state: standing, target, steps: [] };
@@ -91,7 +91,7 @@ function held(state: ExistingCase, rule: LadderStep, due: Date): Date {
   return new Date(Math.max(due.getTime(), Date.parse(state.heldUntil)));
 }
 
-function targetOf(clock: ClockName, urgency: Urgency, state: ExistingCase, policy: Policy): Duration | undefined {
+function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, policy: Policy): Duration | undefined {
   switch (clock) {
     case 'acknowledgement':
     case 'result_notice':
@@ -99,7 +99,7 @@ function targetOf(clock: ClockName, urgency: Urgency, state: ExistingCase, polic
       return policy.targets[clock];
     case 'first_response':
     case 'next_response':
-      return policy.targets.first_response[urgency];
+      return subject === NUDGE ? policy.targets.nudge : policy.targets.first_response[urgency];
     case 'plan_due':
       return policy.targets.plan_due[urgency];
     case 'customer_update':

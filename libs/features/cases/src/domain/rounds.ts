@@ -4,7 +4,7 @@ import type { ClockName, Urgency } from './vocabulary';
 /** One run of one clock: every start, restart or new target opens a round. Times are ISO 8601 in UTC. */
 export interface Round {
   readonly clock: ClockName;
-  /** `case`, or the id of the follow-up. */
+  /** `case`, `nudge`, or the id of the follow-up. */
   readonly subject: string;
   readonly round: number;
   readonly cycle: number;
@@ -29,6 +29,8 @@ export interface Round {
 export type Rounds = Readonly<Record<string, Round>>;
 
 export const THE_CASE = 'case';
+/** The answer to a nudge, which has a target of its own. */
+export const NUDGE = 'nudge';
 
 export function roundOf(rounds: Rounds, clock: ClockName, subject = THE_CASE): Round | undefined {
   return rounds[`${clock}/${subject}`];

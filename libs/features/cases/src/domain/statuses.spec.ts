@@ -29,6 +29,7 @@ import { PlanResolution, planResolution } from './plan-resolution';
 import { RateSatisfaction, rateSatisfaction } from './rate-satisfaction';
 import { ReceiveFeedback, receiveFeedback } from './receive-feedback';
 import { RecordContact, recordContact } from './record-contact';
+import { NudgeCase, nudgeCase } from './nudge-case';
 import { RecordReply, recordReply } from './record-reply';
 import { RecordUndelivered, recordUndelivered } from './record-undelivered';
 import { ReopenCase, reopenCase } from './reopen-case';
@@ -180,6 +181,12 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     [],
   ],
   ['reply', decide(recordReply, new RecordReply('c', { channel: phone, text: '好', emotions: [] }, meta())), '', []],
+  [
+    'nudge',
+    decide(nudgeCase(timetables), new NudgeCase('c', { channel: phone, text: '请尽快' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
   ['note', decide(noteProgress, new NoteProgress('c', { text: '查', visibleToCustomer: false }, meta())), '', []],
   [
     'schedule',

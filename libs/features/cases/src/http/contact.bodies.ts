@@ -26,6 +26,11 @@ export class ReplyBody extends CommandBody {
   @SeveralOf(emotions, { optional: true }) emotions?: Emotion[];
 }
 
+export class NudgeBody extends CommandBody {
+  @OneOf(channels, { example: 'phone' }) channel: Channel;
+  @Text(10_000, { example: '怎么还没有人上门?' }) text: string;
+}
+
 export class ProgressBody extends CommandBody {
   @Text(5_000, { example: '已联系安装服务商,确认安装时未抽真空' }) text: string;
   @Flag({ optional: true, description: 'Tell the customer in the next update.' }) visibleToCustomer?: boolean;

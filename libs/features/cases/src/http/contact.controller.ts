@@ -5,10 +5,11 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AgreeUpdateInterval } from '../domain/agree-update-interval';
 import { NoteProgress } from '../domain/note-progress';
+import { NudgeCase } from '../domain/nudge-case';
 import { RecordContact } from '../domain/record-contact';
 import { RecordReply } from '../domain/record-reply';
 import { SendUpdate } from '../domain/send-update';
-import { ContactMadeBody, ProgressBody, ReplyBody, UpdateBody, UpdateIntervalBody } from './contact.bodies';
+import { ContactMadeBody, NudgeBody, ProgressBody, ReplyBody, UpdateBody, UpdateIntervalBody } from './contact.bodies';
 import { STAFF } from './staff';
 
 @ApiTags('cases: contact with the customer')
@@ -30,6 +31,13 @@ export class ContactController {
   @Changes('Record what the customer said since')
   reply(@Param('id', ParseUUIDPipe) id: string, @Body() body: ReplyBody, @Meta() meta: CommandMeta) {
     return this.commands.execute(new RecordReply(id, { ...body, emotions: body.emotions ?? [] }, meta));
+  }
+
+  @Post('nudges')
+  @Allow(...STAFF)
+  @Changes('Record that the customer asks where the answer stays (催办)')
+  nudge(@Param('id', ParseUUIDPipe) id: string, @Body() body: NudgeBody, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new NudgeCase(id, body, meta));
   }
 
   @Post('progress')

@@ -12,6 +12,10 @@ export const caseProblems: ProblemTable = {
   HEAD_REQUIRED: { status: 403, zh: '只有部门负责人可以这样决定。' },
   PLANNED_DATE_IS_PROMISED: { status: 409, zh: '计划完成时间是对客户的承诺,只能通过延期(说明原因并告知客户)调整。' },
   NO_PLAN: { status: 409, zh: '还没有计划完成时间,请先制定方案。' },
+  NUDGED_ALREADY: {
+    status: 409,
+    zh: '客户已于 {nudgedAt} 催办;{hours} 小时内的再次催办请登记为客户来信。',
+  },
   NOT_A_DELAY: { status: 422, zh: '新的时间必须晚于原计划,并且在将来。' },
   DATE_IN_PAST: { status: 422, zh: '时间必须在将来。' },
   NO_CHANNEL: { status: 422, zh: '系统没有可以直接联系该客户的渠道。请您告知客户,并填写所用渠道。' },

@@ -389,6 +389,14 @@ describe('to colleagues', () => {
     expect(three).toMatchObject({ recipient: 'wang', template: 'reopened' });
   });
 
+  it('tells the owner at once that the customer nudges, and until when to answer', () => {
+    const nudge: CaseEvent = { type: 'CustomerNudged', data: { channel: 'phone', text: '怎么还没有人上门?' } };
+    const [message] = told(feedback(), assigned, [nudge, { at: WEDNESDAY }]);
+    expect(message).toMatchObject({ recipient: 'zhang', template: 'nudged' });
+    expect(message.body).toContain('怎么还没有人上门?');
+    expect(message.body).toContain('再次响应：');
+  });
+
   it('gives a colleague whom the directory does not know a message that will be seen to fail', () => {
     const unknown: CaseEvent = { type: 'CaseAssigned', data: { owner: { personId: 'gone', name: '某人' } } };
     expect(told(feedback(), unknown)).toMatchObject([{ recipient: 'gone', address: '' }]);

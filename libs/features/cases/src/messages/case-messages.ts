@@ -14,7 +14,7 @@ import { receipt } from './to-customer/receipt';
 import { assigned } from './to-staff/assigned';
 import { escalated } from './to-staff/escalated';
 import { followUpScheduled } from './to-staff/follow-up';
-import { disputed, escalationAccepted, reopened } from './to-staff/owner-told';
+import { disputed, escalationAccepted, nudged, reopened } from './to-staff/owner-told';
 import { warned } from './to-staff/warned';
 
 export const CASE_MESSAGES = 'case-messages';
@@ -75,6 +75,8 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
       return followUpScheduled(about(event));
     case 'EscalationAccepted':
       return escalationAccepted(about(event));
+    case 'CustomerNudged':
+      return nudged(about(event));
     case 'ResolutionDisputed':
       return disputed(about(event));
     case 'CaseReopened':

@@ -14,12 +14,13 @@ export function policyProblems(policy: Policy): FieldProblem[] {
 }
 
 function targetProblems({ targets }: Policy): FieldProblem[] {
-  const { acknowledgement, first_response, plan_due, result_notice, objection } = targets;
+  const { acknowledgement, first_response, nudge, plan_due, result_notice, objection } = targets;
   const byField: Readonly<Record<string, unknown>> = {
     acknowledgement,
     'first_response/urgent': first_response.urgent,
     'first_response/normal': first_response.normal,
     'first_response/low': first_response.low,
+    nudge,
     'plan_due/urgent': plan_due.urgent,
     'plan_due/normal': plan_due.normal,
     'plan_due/low': plan_due.low,
@@ -33,6 +34,7 @@ function targetProblems({ targets }: Policy): FieldProblem[] {
 
 const bounds = {
   customerUpdateHours: [1, 8_760],
+  hoursBetweenNudges: [1, 8_760],
   lateEntryHours: [1, 8_760],
   reopeningDays: [0, 3_650],
   attemptsBeforeSilence: [1, 10],

@@ -1,4 +1,4 @@
-import { plain, type StreamType } from '@engine/decider';
+import type { StreamType } from '@engine/decider';
 import type { Policy } from '../contract';
 import type { PolicyEvent } from './policy.events';
 
@@ -7,10 +7,18 @@ export type PublishedPolicy = { readonly version: 0 } | { readonly version: numb
 
 export const policyStream: StreamType<PublishedPolicy, PolicyEvent> = {
   category: 'policy',
-  events: { PolicyPublished: plain },
+  events: { PolicyPublished: { version: 2, upcasters: { 1: withNudges } } },
   initial: { version: 0 },
   evolve: (_state, { data }) => ({ version: data.version, policy: data.policy }),
 };
 
 /** There is one policy; it has versions. */
 export const POLICY_ID = 'default';
+
+type Published = PolicyEvent['data'];
+
+/** Policies from before nudges had targets get those of the default pack of that time. */
+function withNudges({ policy, ...published }: Published): Published {
+  const targets = { ...policy.targets, nudge: { businessHours: 2 } };
+  return { ...published, policy: { ...policy, targets, hoursBetweenNudges: 24 } };
+}

@@ -18,6 +18,7 @@ class DurationByUrgencyBody {
 class TargetsBody {
   @IsDuration() acknowledgement: Duration;
   @Nested(DurationByUrgencyBody) first_response: DurationByUrgencyBody;
+  @IsDuration() nudge: Duration;
   @Nested(DurationByUrgencyBody) plan_due: DurationByUrgencyBody;
   @IsDuration() result_notice: Duration;
   @IsDuration() objection: Duration;
@@ -36,6 +37,10 @@ class PolicyBody implements Policy {
   @ApiProperty({ description: 'Hours between two updates to the customer of an open case.', example: 48 })
   @IsInt()
   customerUpdateHours: number;
+
+  @ApiProperty({ description: 'Hours between two nudges (催办) of the customer of a case.', example: 24 })
+  @IsInt()
+  hoursBetweenNudges: number;
 
   @Nested(LaddersBody) ladders: LaddersBody;
 

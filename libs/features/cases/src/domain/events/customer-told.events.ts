@@ -17,6 +17,7 @@ export type CustomerToldEvent =
       }
     >
   | Fact<'CustomerReplied', { readonly channel: Channel; readonly text: string; readonly emotions: readonly Emotion[] }>
+  | Fact<'CustomerNudged', { readonly channel: Channel; readonly text: string }>
   | Fact<'ProgressNoted', { readonly text: string; readonly visibleToCustomer: boolean }>
   | Fact<
       'ProgressUpdateSent',
@@ -55,6 +56,7 @@ export type CustomerToldEvent =
 export const customerToldEvents: EventDefinitions<CustomerToldEvent> = {
   CustomerContacted: ofTheCustomer('summary', 'proposal', 'proposalResponse'),
   CustomerReplied: ofTheCustomer('text', 'emotions'),
+  CustomerNudged: ofTheCustomer('text'),
   ProgressNoted: ofTheCustomer('text'),
   ProgressUpdateSent: ofTheCustomer('steps', 'text'),
   UpdateIntervalAgreed: ofTheCustomer('words'),

@@ -1,7 +1,7 @@
 import type { Recorded } from '@engine/decider';
 import type { CaseEvent, CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
-import { end, isRunning, open, roundOf, type Rounds } from '../rounds';
+import { end, isRunning, NUDGE, open, roundOf, type Rounds, THE_CASE } from '../rounds';
 import { hasCustomer, opening } from './cycle';
 
 export function contacted(state: ExistingCase, event: CaseEventOf<'CustomerContacted'>): ExistingCase {
@@ -33,6 +33,16 @@ export function replied(state: ExistingCase, event: CaseEventOf<'CustomerReplied
   return { ...state, attempts, rounds: answerOwed(state, event) };
 }
 
+/** Also while another answer is owed: by then this one is wanted sooner. */
+export function nudged(state: ExistingCase, event: CaseEventOf<'CustomerNudged'>): ExistingCase {
+  const { rounds, reachedAt } = state;
+  const at = event.occurredAt;
+  const known = { ...state, nudgedAt: at };
+  if ((reachedAt && reachedAt >= at) || !hasCustomer(state)) return known;
+  const start = opening(state, at, event.recordedAt);
+  return { ...known, rounds: open(rounds, 'next_response', start, { subject: NUDGE }) };
+}
+
 /** Counted from the oldest message without an answer. Until the first answer has come, its own clock covers all. */
 function answerOwed(state: ExistingCase, event: CaseEventOf<'CustomerReplied'>): Rounds {
   const { rounds, reachedAt } = state;
@@ -42,11 +52,18 @@ function answerOwed(state: ExistingCase, event: CaseEventOf<'CustomerReplied'>):
   return open(rounds, 'next_response', opening(state, at, event.recordedAt));
 }
 
+const ANSWERED = [
+  ['acknowledgement', THE_CASE],
+  ['first_response', THE_CASE],
+  ['next_response', THE_CASE],
+  ['next_response', NUDGE],
+] as const;
+
 /** What was said before the customer spoke (again) answers nothing. */
 function answered(rounds: Rounds, at: string): Rounds {
-  return (['acknowledgement', 'first_response', 'next_response'] as const).reduce((left, clock) => {
-    const round = roundOf(left, clock);
-    return round && at >= round.startedAt ? end(left, clock, 'met', at) : left;
+  return ANSWERED.reduce((left, [clock, subject]) => {
+    const round = roundOf(left, clock, subject);
+    return round && at >= round.startedAt ? end(left, clock, 'met', at, subject) : left;
   }, rounds);
 }
 

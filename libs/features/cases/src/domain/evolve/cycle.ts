@@ -36,6 +36,7 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
     resolvedBy: undefined,
     resultDelivered: false,
     resultMessageId: undefined,
+    nudgedAt: undefined,
     reachedAt: undefined,
     attempts: [],
     confirmation: undefined,

@@ -7,6 +7,7 @@ import { disputedTemplate } from './disputed.template';
 import { escalatedTemplate } from './escalated.template';
 import { escalationAcceptedTemplate } from './escalation-accepted.template';
 import { followUpTemplate } from './follow-up.template';
+import { nudgedTemplate } from './nudged.template';
 import { personalUpdateTemplate } from './personal-update.template';
 import { progressUpdateTemplate } from './progress-update.template';
 import { receiptTemplate } from './receipt.template';
@@ -26,6 +27,7 @@ export const caseTemplates = {
   escalated: escalatedTemplate,
   follow_up: followUpTemplate,
   escalation_accepted: escalationAcceptedTemplate,
+  nudged: nudgedTemplate,
   disputed: disputedTemplate,
   reopened: reopenedTemplate,
 } satisfies TemplateSet;

@@ -19,6 +19,14 @@ export function escalationAccepted(telling: TellingOf<'EscalationAccepted'>): Ou
   }));
 }
 
+export function nudged(telling: TellingOf<'CustomerNudged'>): OutgoingMessage[] {
+  const { text } = telling.event.data;
+  return toStaff(telling, ownerOf(telling), 'nudged', (locale) => ({
+    text,
+    deadlines: deadlinesAhead(telling, locale),
+  }));
+}
+
 export function disputed(telling: TellingOf<'ResolutionDisputed'>): OutgoingMessage[] {
   const { reason } = telling.event.data;
   return toStaff(telling, ownerOf(telling), 'disputed', (locale) => ({
