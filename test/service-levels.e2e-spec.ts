@@ -246,7 +246,7 @@ describe('a customer who was answered once and writes again', () => {
 
   it('may nudge once in 24 hours: the owner hears at once, and has two business hours', async () => {
     const waiting = await onlyUnanswered(hearback, { occurredAt: shanghai('2026-03-03 10:00'), urgency: 'low' });
-    await waiting.did('nudges', { channel: 'phone', text: '怎么还没有人上门?' });
+    await waiting.did('nudges', { channel: 'phone', text: '怎么还没有人上门?' }, 'agent');
     expect(await waiting.refused('nudges', { channel: 'phone', text: '请马上' })).toBe('409 NUDGED_ALREADY');
     await hearback.at(shanghai('2026-03-03 14:00'));
     const [message] = (await waiting.messages()).filter(({ template }) => template === 'nudged');
