@@ -13,6 +13,12 @@ const fields = {
   D14: { emotions: ['anxious', 'dissatisfied'] },
   D15: { orderNo: 'SO-2026-00417', projectNo: 'P-77' },
   D16: { participants: [{ name: '王经理', title: '采购总监' }] },
+  D17: { feedbackItems: ['不排水', '噪音大'] },
+  D18: {
+    evaluation: { satisfiedWith: '师傅很专业', shortcomings: '预约等了一周' },
+    needs: ['加装过滤网'],
+    intent: '计划明年为二期采购20台',
+  },
   D20: { workOrderNo: 'WO-2026-0099' },
   D21: { remarks: '需技术部支持' },
   D24: { product: '洗衣机', model: 'XQG-100' },

@@ -74,6 +74,7 @@ function explicit(feedback: Omit<ReceivedFeedback, 'answered'>) {
     feedback;
   const { emotions, background, participants, product, model, orderNo, projectNo, workOrderNo, demandPriority } =
     feedback;
+  const { feedbackItems, needs, evaluation, intent } = feedback;
   const { problemCategory, remarks, problemSince, endedAt, reportedBy } = feedback;
   const { kind, name, reference, code, vip, locale, preferredChannel, contact } = customer;
   return {
@@ -105,6 +106,10 @@ function explicit(feedback: Omit<ReceivedFeedback, 'answered'>) {
     emotions,
     background,
     participants: participants.map((participant) => ({ name: participant.name, title: participant.title })),
+    feedbackItems,
+    needs,
+    evaluation: evaluation && { satisfiedWith: evaluation.satisfiedWith, shortcomings: evaluation.shortcomings },
+    intent,
     product,
     model,
     orderNo,

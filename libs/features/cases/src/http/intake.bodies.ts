@@ -49,6 +49,11 @@ export class ParticipantBody {
   @Text(100, { optional: true, example: '采购总监' }) title?: string;
 }
 
+export class EvaluationBody {
+  @Text(5_000, { optional: true, example: '安装师傅很专业' }) satisfiedWith?: string;
+  @Text(5_000, { optional: true, example: '预约等了一周' }) shortcomings?: string;
+}
+
 export class AtOnceConfirmationBody {
   @OneOf(['written', 'oral'], { example: 'oral' }) mode: 'written' | 'oral';
   @Text(200, { optional: true, example: 'CALL-20260302-0917' }) callReference?: string;
@@ -82,6 +87,13 @@ export class ReceiveFeedbackBody extends CommandBody {
   @SeveralOf(emotions, { optional: true, example: ['anxious', 'dissatisfied'] }) emotions?: Emotion[];
   @Text(5_000, { optional: true, description: 'Purchase date, frequency of use, steps taken.' }) background?: string;
   @NestedList(ParticipantBody, { optional: true }) participants?: ParticipantBody[];
+  @TextList(2_000, { optional: true, example: ['不制冷', '噪音大'], description: 'The feedback, item by item.' })
+  feedbackItems?: string[];
+  @TextList(2_000, { optional: true, example: ['加装过滤网'] }) needs?: string[];
+  @Nested(EvaluationBody, { optional: true, description: 'What they think of the product or the service.' })
+  evaluation?: EvaluationBody;
+  @Text(2_000, { optional: true, example: '计划明年为二期采购20台', description: 'What they may want to do with us.' })
+  intent?: string;
   @Text(200, { optional: true, example: '空调' }) product?: string;
   @Text(200, { optional: true, example: 'KFR-35' }) model?: string;
   @Text(100, { optional: true, example: 'SO-2026-00417' }) orderNo?: string;

@@ -20,6 +20,12 @@ export type Feedback = {
   readonly emotions: readonly Emotion[];
   readonly background?: string;
   readonly participants: readonly { readonly name: string; readonly title?: string }[];
+  /** Item by item, as the customer told them (条目化). */
+  readonly feedbackItems?: readonly string[];
+  readonly needs?: readonly string[];
+  readonly evaluation?: { readonly satisfiedWith?: string; readonly shortcomings?: string };
+  /** What the customer may want to do with us (潜在合作意向). */
+  readonly intent?: string;
   readonly product?: string;
   readonly model?: string;
   readonly orderNo?: string;
@@ -70,6 +76,10 @@ export const intakeEvents: EventDefinitions<IntakeEvent> = {
     'verbatim',
     'background',
     'participants',
+    'feedbackItems',
+    'needs',
+    'evaluation',
+    'intent',
     'remarks',
     'reportedBy',
   ),
