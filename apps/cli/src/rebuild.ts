@@ -1,7 +1,7 @@
 import { EventCodec } from '@engine/event-store';
 import { requireDatabase, SettingsError, type Settings } from '@engine/platform';
 import { rebuild } from '@engine/projections';
-import { DirectoryFromTables } from '@features/access';
+import { CompleteDirectory } from '@features/access';
 import { projections, streams } from '@features/catalogue';
 import { PublishedTimetables } from '@features/policies';
 import { progressBar } from './progress-bar';
@@ -11,7 +11,7 @@ import { withStore } from './with-store';
 export async function rebuildReadModel(given: Settings, name: string): Promise<void> {
   const settings = requireDatabase(given);
   await withStore(settings, async ({ database, store }) => {
-    const all = projections(new PublishedTimetables(store), new DirectoryFromTables(database, settings), settings);
+    const all = projections(new PublishedTimetables(store), new CompleteDirectory(database, settings), settings);
     const chosen = all.find((projection) => projection.name === name);
     if (!chosen)
       throw new SettingsError(`There is no read model ${name}. There are: ${all.map((one) => one.name).join(', ')}`);

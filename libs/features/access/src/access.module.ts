@@ -1,6 +1,6 @@
 import { handles } from '@engine/event-store';
 import { Principals } from '@engine/platform';
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Directory } from './contract';
 import { ChangeDepartment, changeDepartment } from './domain/change-department';
@@ -23,6 +23,7 @@ import { IssueApiKeyHandler } from './keys/issue-api-key.handler';
 import { PrincipalsFromLog } from './keys/principals-from-log';
 import { apiKeys } from './read/api-keys';
 import { ApiKeysQuery } from './read/api-keys-query';
+import { CompleteDirectory } from './read/complete-directory';
 import { departments } from './read/departments';
 import { DepartmentsQuery } from './read/departments-query';
 import { DirectoryFromTables } from './read/directory-from-tables';
@@ -36,19 +37,26 @@ export const accessProjections = [people, departments, organisation, apiKeys] as
 export const accessEntities = [PersonEntity, DepartmentEntity, ApiKeyEntity] as const;
 
 /** Who is who, and whose a key is: for every process and every feature. */
-@Global()
-@Module({
+const knowing = (directory: Type<Directory>) => ({
   providers: [
-    { provide: Directory, useClass: DirectoryFromTables },
+    { provide: Directory, useClass: directory },
     { provide: Principals, useClass: PrincipalsFromLog },
   ],
   exports: [Directory, Principals],
-})
+});
+
+@Global()
+@Module(knowing(CompleteDirectory))
 export class AccessWorkerModule {}
+
+/** The API takes in what customers say also while no worker runs. */
+@Global()
+@Module(knowing(DirectoryFromTables))
+class AccessLookupModule {}
 
 /** Every command and its decision. */
 @Module({
-  imports: [AccessWorkerModule, TypeOrmModule.forFeature([...accessEntities])],
+  imports: [AccessLookupModule, TypeOrmModule.forFeature([...accessEntities])],
   controllers: [PeopleController, DepartmentsController, OrganisationController, ApiKeysController],
   providers: [
     handlesNaming(RegisterPerson, personStream, registerPerson, ({ departmentId }) => ({

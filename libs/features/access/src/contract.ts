@@ -28,10 +28,7 @@ export interface DirectorySnapshot {
   readonly executiveOnDutyId?: string;
 }
 
-/**
- * Answers from memory, at most 1 s behind the read tables; cheap enough to ask for every command. ReadModelBehind while
- * the tables still lack what the log held when the process began.
- */
+/** Answers from memory, at most 1 s behind the read tables; cheap enough to ask for every command. */
 export abstract class Directory {
   abstract snapshot(): Promise<DirectorySnapshot>;
   /** As the read tables are now: for whoever missed somebody who has just been registered. */

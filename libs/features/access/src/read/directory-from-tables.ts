@@ -1,5 +1,4 @@
 import { Database, SETTINGS, type Settings } from '@engine/platform';
-import { ReadYourWrites } from '@engine/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Department, Directory, type DirectorySnapshot, type Person } from '../contract';
 import type { DepartmentRow } from './departments';
@@ -9,19 +8,15 @@ import type { PersonRow } from './people';
 /** How long an answer is given without asking whether the tables changed. */
 const FRESH_MS = 250;
 
-/**
- * One tiny query every quarter of a second while anybody asks; the tables are read only when they changed. After a
- * restore from the log the tables are empty for a while: nobody is then taken for unknown, and nothing sent to nobody.
- */
+/** One tiny query every quarter of a second while anybody asks; the tables are read only when they changed. */
 @Injectable()
 export class DirectoryFromTables extends Directory {
   private known?: { readonly stamp: string; readonly snapshot: DirectorySnapshot };
-  private complete = false;
   private freshUntil = 0;
   private refreshing?: Promise<DirectorySnapshot>;
 
   constructor(
-    private readonly database: Database,
+    protected readonly database: Database,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'defaultLocale'>,
   ) {
     super();
@@ -39,22 +34,13 @@ export class DirectoryFromTables extends Directory {
     return this.snapshot();
   }
 
-  private async refresh(): Promise<DirectorySnapshot> {
+  protected async refresh(): Promise<DirectorySnapshot> {
     const asked = Date.now();
-    if (!this.complete) await this.requireComplete();
     const [{ stamp }] = await this.database.query<{ stamp: string }>(STAMP);
     // The stamp is taken first: a change between the two reads is seen once more, never missed.
     if (this.known?.stamp !== stamp) this.known = { stamp, snapshot: await this.read() };
     this.freshUntil = asked + FRESH_MS;
     return this.known.snapshot;
-  }
-
-  /** Once in a process: after that the tables follow the log within a second. @throws ReadModelBehind after 2 s */
-  private async requireComplete(): Promise<void> {
-    const latest = await this.database.query<{ name: string; position: number | null }>(LATEST);
-    const tables = new ReadYourWrites(this.database);
-    await Promise.all(latest.map(({ name, position }) => tables.waitFor(name, position ?? 0)));
-    this.complete = true;
   }
 
   private async read(): Promise<DirectorySnapshot> {
@@ -71,11 +57,6 @@ export class DirectoryFromTables extends Directory {
     };
   }
 }
-
-const LATEST = `
-  select 'person' as name, (select max(position) from event where stream_id ^@ 'person-') as position
-   union all select 'department', (select max(position) from event where stream_id ^@ 'department-')
-   union all select 'organisation', (select max(position) from event where stream_id ^@ 'organisation-')`;
 
 const STAMP = `select concat_ws(' ', (select max(position) from person), (select max(position) from department),
                                 (select max(position) from organisation)) as stamp`;

@@ -7,6 +7,7 @@ import { accessProjections } from '../access.module';
 import { personStream } from '../domain/person';
 import { RegisterPerson, registerPerson } from '../domain/register-person';
 import { createAccessDatabase, storeOn } from '../testing/access-app';
+import { CompleteDirectory } from './complete-directory';
 import { DirectoryFromTables } from './directory-from-tables';
 
 let test: TestDatabase;
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.drop());
 
-const directory = () => new DirectoryFromTables(database, { defaultLocale: 'en' });
+const directory = () => new CompleteDirectory(database, { defaultLocale: 'en' });
 
 async function register(id: string): Promise<void> {
   const now = new Date();
@@ -43,6 +44,11 @@ it('takes nobody for unknown while the tables are still folded from a restored l
   await expect(restored.renewed()).rejects.toThrow('The read model person is at 0, not yet at 1.');
   await run();
   await eventually(async () => expect((await restored.snapshot()).people.has('anna')).toBe(true));
+});
+
+it('keeps nobody from taking in what customers say: the directory of the API answers as it is', async () => {
+  await register('anna');
+  expect((await new DirectoryFromTables(database, { defaultLocale: 'en' }).snapshot()).people.size).toBe(0);
 });
 
 it('answers while nobody folds, once the tables have been complete', async () => {
