@@ -56,6 +56,7 @@ export const standbyPromoted: Fault = {
     await postgres.crash('kill');
     world.serverKills++;
     await promote(running(standby));
+    await postgres.leavePort();
     oldAddress = await forward(postgres.port, standby.port);
     await eventually(async () => (await lists(scene, api)) > 0, 30_000);
   },

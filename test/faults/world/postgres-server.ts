@@ -55,10 +55,15 @@ export class PostgresServer {
   /** @throws Error when it could not come back on its port, where everybody looks for it */
   async start(): Promise<void> {
     const { port } = this;
-    await this.letGo();
-    this.letGo = () => Promise.resolve();
+    await this.leavePort();
     this.running = await PostgresServer.run(this.dataDir);
     if (this.port !== port) throw new Error(`PostgreSQL has come back on port ${this.port} instead of ${port}.`);
+  }
+
+  /** After a crash: something else may take its place there. */
+  async leavePort(): Promise<void> {
+    await this.letGo();
+    this.letGo = () => Promise.resolve();
   }
 
   async stop(): Promise<void> {
