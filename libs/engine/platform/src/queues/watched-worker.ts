@@ -27,7 +27,7 @@ class AskingWorker extends Worker {
 
 /**
  * A BullMQ worker that is replaced when it no longer asks for jobs. After the loss of a Cluster's node it may wait for
- * ever for the end of a connection that has ended long ago (BullMQ 6.7 with ioredis 6, one time in about ten).
+ * ever for the end of a connection that has ended long ago (BullMQ 6.7 with ioredis 6, now and then on a busy machine).
  */
 export class WatchedWorker implements BullWorker {
   private worker: AskingWorker;
