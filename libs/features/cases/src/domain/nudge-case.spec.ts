@@ -33,6 +33,11 @@ describe('a nudge', () => {
       .when(nudge(cn('2026-03-03 10:00')))
       .then(nudged));
 
+  it('logged late does not hide the latest one', () =>
+    given(opened, at(cn('2026-03-04 10:00'), nudged), at(TEN, nudged, cn('2026-03-04 11:00')))
+      .when(nudge(cn('2026-03-04 12:00')))
+      .rejects('NUDGED_ALREADY'));
+
   it('needs an open case', () =>
     given(...the.lives.resolved)
       .when(nudge(TEN))
@@ -63,6 +68,11 @@ describe('the answer to a nudge', () => {
     const state = fold(caseStream, facts, MONDAY) as ExistingCase;
     expect(state.rounds['next_response/case']).toMatchObject({ state: 'running', startedAt: TEN });
     expect(answer(...facts)).toEqual(['running', '2026-03-02 14:30']);
+  });
+
+  it('counts from the first nudge, however often the customer asks again', () => {
+    const friday = at(cn('2026-03-06 17:30'), nudged);
+    expect(answer(opened, friday, at(cn('2026-03-07 18:00'), nudged))).toEqual(['running', '2026-03-09 10:30']);
   });
 
   it('is not owed for a nudge that is logged after its answer', () =>

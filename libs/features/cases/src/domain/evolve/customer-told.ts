@@ -23,8 +23,12 @@ export function told(state: ExistingCase, at: string, event: Recorded<CaseEvent>
 
 /** A person spoke with the customer: whatever the customer had said before has its answer. */
 export function reached(state: ExistingCase, at: string): ExistingCase {
-  const reachedAt = state.reachedAt && state.reachedAt > at ? state.reachedAt : at;
-  return { ...state, reachedAt, rounds: answered(state.rounds, at) };
+  return { ...state, reachedAt: later(state.reachedAt, at), rounds: answered(state.rounds, at) };
+}
+
+/** What is logged late does not turn it back. */
+function later(known: string | undefined, at: string): string {
+  return known && known > at ? known : at;
 }
 
 /** Words are no silence, whatever they say: somebody has to read them before the case may close, and to answer. */
@@ -33,12 +37,13 @@ export function replied(state: ExistingCase, event: CaseEventOf<'CustomerReplied
   return { ...state, attempts, rounds: answerOwed(state, event) };
 }
 
-/** Also while another answer is owed: by then this one is wanted sooner. */
+/** Also while another answer is owed, for this one is wanted sooner; counted from the oldest nudge without an answer. */
 export function nudged(state: ExistingCase, event: CaseEventOf<'CustomerNudged'>): ExistingCase {
   const { rounds, reachedAt } = state;
   const at = event.occurredAt;
-  const known = { ...state, nudgedAt: at };
-  if ((reachedAt && reachedAt >= at) || !hasCustomer(state)) return known;
+  const known = { ...state, nudgedAt: later(state.nudgedAt, at) };
+  const running = isRunning(roundOf(rounds, 'next_response', NUDGE));
+  if (running || (reachedAt && reachedAt >= at) || !hasCustomer(state)) return known;
   const start = opening(state, at, event.recordedAt);
   return { ...known, rounds: open(rounds, 'next_response', start, { subject: NUDGE }) };
 }
