@@ -1,6 +1,7 @@
 import { EventStore } from '@engine/event-store';
 import { BusinessClock, Database, LOG, type Log, SETTINGS, type Settings } from '@engine/platform';
 import {
+  type BeforeApplicationShutdown,
   type DynamicModule,
   Inject,
   Module,
@@ -81,7 +82,9 @@ const LEASE_MS = 40_000;
   ],
   exports: [PendingMessages],
 })
-export class NotificationsWorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class NotificationsWorkerModule
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
+{
   constructor(
     @Inject(DeliveryQueues) private readonly queues: DeliveryQueues,
     private readonly pending: PendingMessages,
@@ -91,6 +94,11 @@ export class NotificationsWorkerModule implements OnApplicationBootstrap, OnAppl
 
   async onApplicationBootstrap(): Promise<void> {
     await startDeliveries(this.queues, this.pending, this.courier);
+  }
+
+  /** A mail cut off between the server's word and the log would go out again. The database closes after this. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.pending.stop();
   }
 
   onApplicationShutdown(): void {

@@ -49,6 +49,21 @@ describe('pending messages', () => {
     expect(server.mails).toHaveLength(30);
   });
 
+  it('are sent to the end of what has begun when the process stops, and no further', async () => {
+    const pending = pendingWith(() => Promise.reject(new QueueUnavailable('closed')));
+    const ids = await postMany(200);
+    const sending = pending.requeuePending();
+    await eventually(() => server.mails.length > 0);
+    await pending.stop();
+    const out = server.mails.length;
+    expect(out).toBeLessThan(200);
+    const outcomes = (await Promise.all(ids.map((id) => office.outcomes(id)))).flat();
+    expect(outcomes).toHaveLength(out);
+    await sending;
+    await pending.requeuePending();
+    expect(server.mails).toHaveLength(out);
+  });
+
   it('are those that are due, free and not told yet', async () => {
     const added: string[] = [];
     const pending = pendingWith((_name, { messageId }: { messageId: string }) =>

@@ -15,6 +15,7 @@ interface Due {
 /** Finds what is due and has it delivered: through the queue, or at once where the queue cannot be reached. */
 export class PendingMessages {
   private running?: Promise<void>;
+  private stopped = false;
 
   constructor(
     private readonly database: Database,
@@ -24,8 +25,15 @@ export class PendingMessages {
 
   /** The sweeper's chore, and the job that runs every second. One at a time in a process. @throws DatabaseUnavailable */
   requeuePending(): Promise<void> {
+    if (this.stopped) return Promise.resolve();
     this.running ??= this.requeue().finally(() => (this.running = undefined));
     return this.running;
+  }
+
+  /** From here on nothing more is sent. Resolves when what is under way is out, and its outcome in the log. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running?.catch(() => undefined);
   }
 
   private async requeue(): Promise<void> {
@@ -42,7 +50,9 @@ export class PendingMessages {
         refused.push(message);
       });
     });
-    await inLanes(refused, ({ message_id }) => this.courier.deliver(message_id));
+    await inLanes(refused, async ({ message_id }) => {
+      if (!this.stopped) await this.courier.deliver(message_id);
+    });
   }
 
   /** After a rebuild, or a crash before the mark: the outcome is known, the mark is missing. */
