@@ -1,7 +1,7 @@
 import type { AppendAnswer } from '../../libs/engine/event-store/src/append-batch';
 import type { EventRow } from '@engine/event-store';
 import type { ExistingCase } from '@features/cases/contract';
-import { fireDueSteps } from '../../libs/features/cases/src/domain/fire-due-steps';
+import { fireDueSteps } from '../../libs/features/cases/src/domain/clocks/fire-due-steps';
 import type { Cell } from './cell';
 
 export interface Mutant {

@@ -2,7 +2,7 @@ import type { Projection } from '@engine/projections';
 import type { Timetables } from '@features/policies/contract';
 import { caseDeadlinesProjection } from '../../libs/features/cases/src/deadlines/case-deadlines.projection';
 import { timetables } from '../../libs/features/cases/src/domain/case.fixture';
-import { fireDueSteps } from '../../libs/features/cases/src/domain/fire-due-steps';
+import { fireDueSteps } from '../../libs/features/cases/src/domain/clocks/fire-due-steps';
 import { escalationsProjection } from '../../libs/features/cases/src/read/escalations/escalations.projection';
 import { DeadlineTable } from './deadline-table';
 import { LogTable } from './log-table';

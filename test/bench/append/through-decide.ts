@@ -1,7 +1,7 @@
 import type { CommandMeta } from '@engine/decider';
 import type { EventStore } from '@engine/event-store';
 import { caseStream } from '@features/cases';
-import { NoteProgress, noteProgress } from '../../../libs/features/cases/src/domain/note-progress';
+import { NoteProgress, noteProgress } from '../../../libs/features/cases/src/domain/customer/note-progress';
 import { metaOf, progressNoted } from './progress-noted';
 import type { Places } from './streams';
 import type { Write } from './writers';

@@ -2,7 +2,11 @@ import { idOf } from '@engine/decider';
 import type { FireDeadline } from '@engine/deadlines';
 import { caseStream } from '@features/cases';
 import type { DirectorySnapshot } from '@features/access/contract';
-import { FireDueSteps, fireDueSteps, type StepKey } from '../../../libs/features/cases/src/domain/fire-due-steps';
+import {
+  FireDueSteps,
+  fireDueSteps,
+  type StepKey,
+} from '../../../libs/features/cases/src/domain/clocks/fire-due-steps';
 import type { NeglectedWorld } from './neglected-world';
 
 const NOBODY: DirectorySnapshot = { people: new Map(), departments: new Map() };

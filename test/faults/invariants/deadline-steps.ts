@@ -2,8 +2,8 @@ import type { Recorded } from '@engine/decider';
 import { PublishedTimetables } from '@features/policies';
 import type { Timetables } from '@features/policies/contract';
 import { type Case, type CaseEvent, caseStream } from '@features/cases/contract';
-import { type ClockStep, clocksOf, pendingSteps } from '../../../libs/features/cases/src/domain/clocks';
-import { nameOf, stepsDoneBy } from '../../../libs/features/cases/src/domain/steps-done.fixture';
+import { type ClockStep, clocksOf, pendingSteps } from '../../../libs/features/cases/src/domain/clocks/clocks';
+import { nameOf, stepsDoneBy } from '../../../libs/features/cases/src/domain/clocks/steps-done.fixture';
 import { type Evidence, type Finding, caseStreams } from './invariant';
 
 /** "Everything heals within 60 s" holds for what fell due as well. */

@@ -3,12 +3,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseKnowledge } from './case-knowledge';
 import { FireCaseDeadline } from './deadlines/fire-case-deadline';
-import { AcknowledgeCase, acknowledgeCase } from './domain/acknowledge-case';
-import { AgreeUpdateInterval, agreeUpdateInterval } from './domain/agree-update-interval';
-import { AssignCase, assignCase } from './domain/assign-case';
+import { AcknowledgeCase, acknowledgeCase } from './domain/intake/acknowledge-case';
+import { AgreeUpdateInterval, agreeUpdateInterval } from './domain/customer/agree-update-interval';
+import { AssignCase, assignCase } from './domain/intake/assign-case';
 import { caseStream } from './domain/case';
 import type { CaseEvent } from './domain/case.events';
-import { CloseCase, closeCase } from './domain/close-case';
+import { CloseCase, closeCase } from './domain/settling/close-case';
 import {
   ConfirmResolution,
   confirmResolution,
@@ -16,7 +16,7 @@ import {
   disputeResolution,
   RequestConfirmation,
   requestConfirmation,
-} from './domain/confirm-resolution';
+} from './domain/settling/confirm-resolution';
 import {
   AcceptEscalation,
   acceptEscalation,
@@ -24,22 +24,22 @@ import {
   deescalateCase,
   EscalateCase,
   escalateCase,
-} from './domain/escalate-case';
-import { FireDueSteps, fireDueSteps } from './domain/fire-due-steps';
-import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './domain/follow-up';
-import { NoteProgress, noteProgress } from './domain/note-progress';
-import { NudgeCase, nudgeCase } from './domain/nudge-case';
-import { NotifyDelay, notifyDelay } from './domain/notify-delay';
-import { PlanResolution, planResolution } from './domain/plan-resolution';
-import { RateSatisfaction, rateSatisfaction } from './domain/rate-satisfaction';
-import { RecordContact, recordContact } from './domain/record-contact';
-import { RecordReply, recordReply } from './domain/record-reply';
-import { RecordUndelivered, recordUndelivered } from './domain/record-undelivered';
-import { ReopenCase, reopenCase } from './domain/reopen-case';
-import { ResolveIssue, resolveIssue } from './domain/resolve-issue';
-import { SendUpdate, sendUpdate } from './domain/send-update';
-import { TriageCase, triageCase } from './domain/triage-case';
-import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/wait';
+} from './domain/escalations/escalate-case';
+import { FireDueSteps, fireDueSteps } from './domain/clocks/fire-due-steps';
+import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './domain/follow-ups/follow-up';
+import { NoteProgress, noteProgress } from './domain/customer/note-progress';
+import { NudgeCase, nudgeCase } from './domain/customer/nudge-case';
+import { NotifyDelay, notifyDelay } from './domain/planning/notify-delay';
+import { PlanResolution, planResolution } from './domain/planning/plan-resolution';
+import { RateSatisfaction, rateSatisfaction } from './domain/settling/rate-satisfaction';
+import { RecordContact, recordContact } from './domain/customer/record-contact';
+import { RecordReply, recordReply } from './domain/customer/record-reply';
+import { RecordUndelivered, recordUndelivered } from './domain/customer/record-undelivered';
+import { ReopenCase, reopenCase } from './domain/settling/reopen-case';
+import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
+import { SendUpdate, sendUpdate } from './domain/customer/send-update';
+import { TriageCase, triageCase } from './domain/intake/triage-case';
+import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';

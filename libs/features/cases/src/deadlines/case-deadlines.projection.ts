@@ -1,7 +1,7 @@
 import { type Projection, streamProjection } from '@engine/projections';
 import type { Timetables } from '@features/policies/contract';
 import { caseStream } from '../domain/case';
-import { deadlinesOf } from '../domain/deadlines-of-case';
+import { deadlinesOf } from '../domain/clocks/deadlines-of-case';
 
 export const CASE_DEADLINES = 'case-deadlines';
 

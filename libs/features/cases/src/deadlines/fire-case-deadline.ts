@@ -2,7 +2,7 @@ import { idOf } from '@engine/decider';
 import type { DueStep } from '@engine/deadlines';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { FireDueSteps, type StepKey } from '../domain/fire-due-steps';
+import { FireDueSteps, type StepKey } from '../domain/clocks/fire-due-steps';
 
 /** What the worker does with a due step of a case: it sends the case its command. */
 @Injectable()

@@ -1,11 +1,11 @@
 import { Rejection } from '@engine/decider';
 import * as fc from 'fast-check';
-import { AcknowledgeCase, acknowledgeCase } from './acknowledge-case';
-import { AssignCase, assignCase } from './assign-case';
+import { AcknowledgeCase, acknowledgeCase } from './intake/acknowledge-case';
+import { AssignCase, assignCase } from './intake/assign-case';
 import * as the from './case.fixture';
 import { directory, timetable, timetables } from './case.fixture';
 import { type CaseLife } from './case-life.fixture';
-import { CloseCase, closeCase } from './close-case';
+import { CloseCase, closeCase } from './settling/close-case';
 import {
   ConfirmResolution,
   confirmResolution,
@@ -13,24 +13,24 @@ import {
   disputeResolution,
   RequestConfirmation,
   requestConfirmation,
-} from './confirm-resolution';
-import * as escalation from './escalate-case';
-import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-up';
-import { NoteProgress, noteProgress } from './note-progress';
-import { NotifyDelay, notifyDelay } from './notify-delay';
-import { PlanResolution, planResolution } from './plan-resolution';
-import { RateSatisfaction, rateSatisfaction } from './rate-satisfaction';
-import { ReceiveFeedback, receiveFeedback } from './receive-feedback';
-import { RecordContact, recordContact } from './record-contact';
-import { NudgeCase, nudgeCase } from './nudge-case';
-import { RecordReply, recordReply } from './record-reply';
-import { RecordUndelivered, recordUndelivered } from './record-undelivered';
-import { ReopenCase, reopenCase } from './reopen-case';
-import { ResolveIssue, resolveIssue } from './resolve-issue';
-import { SendUpdate, sendUpdate } from './send-update';
-import { TriageCase, triageCase } from './triage-case';
+} from './settling/confirm-resolution';
+import * as escalation from './escalations/escalate-case';
+import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-ups/follow-up';
+import { NoteProgress, noteProgress } from './customer/note-progress';
+import { NotifyDelay, notifyDelay } from './planning/notify-delay';
+import { PlanResolution, planResolution } from './planning/plan-resolution';
+import { RateSatisfaction, rateSatisfaction } from './settling/rate-satisfaction';
+import { ReceiveFeedback, receiveFeedback } from './intake/receive-feedback';
+import { RecordContact, recordContact } from './customer/record-contact';
+import { NudgeCase, nudgeCase } from './customer/nudge-case';
+import { RecordReply, recordReply } from './customer/record-reply';
+import { RecordUndelivered, recordUndelivered } from './customer/record-undelivered';
+import { ReopenCase, reopenCase } from './settling/reopen-case';
+import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
+import { SendUpdate, sendUpdate } from './customer/send-update';
+import { TriageCase, triageCase } from './intake/triage-case';
 import { caseTypes, contactOutcomes, outcomes, urgencies, waitingReasons } from './vocabulary';
-import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './wait';
+import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './planning/wait';
 
 /** One thing that somebody does, or that time does, whether the case allows it or not. */
 export type Move = { readonly name: string; readonly make: (life: CaseLife) => void };

@@ -3,7 +3,7 @@ import { isOpen } from './case';
 import { anyMoves, anyReceived } from './any-life.fixture';
 import { cn } from './case.fixture';
 import { CaseLife } from './case-life.fixture';
-import { nameOf, stepsDoneBy } from './steps-done.fixture';
+import { nameOf, stepsDoneBy } from './clocks/steps-done.fixture';
 
 /** What holds at every moment, right after each move and after all that was due has fired. */
 const always: Readonly<Record<string, (life: CaseLife) => void>> = {

@@ -2,9 +2,9 @@ import { type Command, type Decide, eventMetaOf, type Recorded } from '@engine/d
 import { type Case, caseStream, type ExistingCase } from './case';
 import type { CaseEvent } from './case.events';
 import { directory, meta, timetable, timetables } from './case.fixture';
-import { type Clock, clocksOf } from './clocks';
-import { deadlinesOf } from './deadlines-of-case';
-import { FireDueSteps, fireDueSteps } from './fire-due-steps';
+import { type Clock, clocksOf } from './clocks/clocks';
+import { deadlinesOf } from './clocks/deadlines-of-case';
+import { FireDueSteps, fireDueSteps } from './clocks/fire-due-steps';
 import type { ClockName } from './vocabulary';
 
 /** A case on a clock of its own: what it decides is recorded, and what falls due is fired as the worker would do it. */

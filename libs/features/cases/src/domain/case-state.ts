@@ -1,7 +1,7 @@
 import type { Actor } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
 import type { CaseCustomer, StaffRef } from './case.events';
-import type { Rounds } from './rounds';
+import type { Rounds } from './clocks/rounds';
 import type {
   CaseStatus,
   CaseType,

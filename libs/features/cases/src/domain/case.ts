@@ -7,7 +7,7 @@ import { deescalated, escalated, escalationAccepted } from './evolve/escalations
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
-import { end, markDone, retarget } from './rounds';
+import { end, markDone, retarget } from './clocks/rounds';
 
 export * from './case-state';
 

@@ -1,6 +1,6 @@
 import type { ExistingCase, FollowUp } from './case';
 import type { CaseEvent } from './case.events';
-import { roundOf } from './rounds';
+import { roundOf } from './clocks/rounds';
 
 const words = {
   reached: '已联系客户 / The customer was reached',

@@ -1,11 +1,11 @@
 import { type Command, type Decide, Rejection } from '@engine/decider';
 import { fold } from '@engine/decider/specify';
-import { AcknowledgeCase, acknowledgeCase } from './acknowledge-case';
-import { AssignCase, assignCase } from './assign-case';
+import { AcknowledgeCase, acknowledgeCase } from './intake/acknowledge-case';
+import { AssignCase, assignCase } from './intake/assign-case';
 import { type Case, caseStream } from './case';
 import type { CaseEvent } from './case.events';
 import { cn, directory, feedback, lives, meta, MONDAY, timetable, timetables } from './case.fixture';
-import { CloseCase, closeCase } from './close-case';
+import { CloseCase, closeCase } from './settling/close-case';
 import {
   ConfirmResolution,
   confirmResolution,
@@ -13,7 +13,7 @@ import {
   disputeResolution,
   RequestConfirmation,
   requestConfirmation,
-} from './confirm-resolution';
+} from './settling/confirm-resolution';
 import {
   AcceptEscalation,
   acceptEscalation,
@@ -21,22 +21,22 @@ import {
   deescalateCase,
   EscalateCase,
   escalateCase,
-} from './escalate-case';
-import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-up';
-import { NoteProgress, noteProgress } from './note-progress';
-import { NotifyDelay, notifyDelay } from './notify-delay';
-import { PlanResolution, planResolution } from './plan-resolution';
-import { RateSatisfaction, rateSatisfaction } from './rate-satisfaction';
-import { ReceiveFeedback, receiveFeedback } from './receive-feedback';
-import { RecordContact, recordContact } from './record-contact';
-import { NudgeCase, nudgeCase } from './nudge-case';
-import { RecordReply, recordReply } from './record-reply';
-import { RecordUndelivered, recordUndelivered } from './record-undelivered';
-import { ReopenCase, reopenCase } from './reopen-case';
-import { ResolveIssue, resolveIssue } from './resolve-issue';
-import { SendUpdate, sendUpdate } from './send-update';
-import { TriageCase, triageCase } from './triage-case';
-import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './wait';
+} from './escalations/escalate-case';
+import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-ups/follow-up';
+import { NoteProgress, noteProgress } from './customer/note-progress';
+import { NotifyDelay, notifyDelay } from './planning/notify-delay';
+import { PlanResolution, planResolution } from './planning/plan-resolution';
+import { RateSatisfaction, rateSatisfaction } from './settling/rate-satisfaction';
+import { ReceiveFeedback, receiveFeedback } from './intake/receive-feedback';
+import { RecordContact, recordContact } from './customer/record-contact';
+import { NudgeCase, nudgeCase } from './customer/nudge-case';
+import { RecordReply, recordReply } from './customer/record-reply';
+import { RecordUndelivered, recordUndelivered } from './customer/record-undelivered';
+import { ReopenCase, reopenCase } from './settling/reopen-case';
+import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
+import { SendUpdate, sendUpdate } from './customer/send-update';
+import { TriageCase, triageCase } from './intake/triage-case';
+import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './planning/wait';
 
 type Status = keyof typeof lives;
 

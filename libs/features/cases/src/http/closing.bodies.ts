@@ -1,5 +1,5 @@
 import { OneOf, Text } from '@engine/platform';
-import type { Score } from '../domain/rate-satisfaction';
+import type { Score } from '../domain/settling/rate-satisfaction';
 import {
   type Channel,
   channels,

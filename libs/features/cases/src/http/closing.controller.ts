@@ -3,11 +3,11 @@ import { Allow, Changes, Meta } from '@engine/platform';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { CloseCase } from '../domain/close-case';
-import { ConfirmResolution, DisputeResolution, RequestConfirmation } from '../domain/confirm-resolution';
-import { RateSatisfaction } from '../domain/rate-satisfaction';
-import { ReopenCase } from '../domain/reopen-case';
-import { ResolveIssue } from '../domain/resolve-issue';
+import { CloseCase } from '../domain/settling/close-case';
+import { ConfirmResolution, DisputeResolution, RequestConfirmation } from '../domain/settling/confirm-resolution';
+import { RateSatisfaction } from '../domain/settling/rate-satisfaction';
+import { ReopenCase } from '../domain/settling/reopen-case';
+import { ResolveIssue } from '../domain/settling/resolve-issue';
 import {
   ClosingBody,
   ConfirmationBody,

@@ -3,12 +3,12 @@ import { Allow, Changes, Meta } from '@engine/platform';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AgreeUpdateInterval } from '../domain/agree-update-interval';
-import { NoteProgress } from '../domain/note-progress';
-import { NudgeCase } from '../domain/nudge-case';
-import { RecordContact } from '../domain/record-contact';
-import { RecordReply } from '../domain/record-reply';
-import { SendUpdate } from '../domain/send-update';
+import { AgreeUpdateInterval } from '../domain/customer/agree-update-interval';
+import { NoteProgress } from '../domain/customer/note-progress';
+import { NudgeCase } from '../domain/customer/nudge-case';
+import { RecordContact } from '../domain/customer/record-contact';
+import { RecordReply } from '../domain/customer/record-reply';
+import { SendUpdate } from '../domain/customer/send-update';
 import { ContactMadeBody, NudgeBody, ProgressBody, ReplyBody, UpdateBody, UpdateIntervalBody } from './contact.bodies';
 import { STAFF } from './staff';
 

@@ -3,7 +3,7 @@ import { Allow, Changes, Id, Instant, Meta, OneOf, Text } from '@engine/platform
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AcceptEscalation, DeescalateCase, EscalateCase } from '../domain/escalate-case';
+import { AcceptEscalation, DeescalateCase, EscalateCase } from '../domain/escalations/escalate-case';
 import { CommandBody } from './intake.bodies';
 import { STAFF } from './staff';
 

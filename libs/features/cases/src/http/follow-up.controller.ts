@@ -3,7 +3,7 @@ import { Allow, Changes, CommandReply, Creates, Id, Instant, Meta, SeveralOf, Te
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { CompleteFollowUp, ScheduleFollowUp } from '../domain/follow-up';
+import { CompleteFollowUp, ScheduleFollowUp } from '../domain/follow-ups/follow-up';
 import { channels, type Channel } from '../domain/vocabulary';
 import { CommandBody } from './intake.bodies';
 import { STAFF } from './staff';

@@ -3,12 +3,12 @@ import { Allow, Changes, Meta } from '@engine/platform';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { AcknowledgeCase } from '../domain/acknowledge-case';
-import { AssignCase } from '../domain/assign-case';
-import { NotifyDelay } from '../domain/notify-delay';
-import { PlanResolution } from '../domain/plan-resolution';
-import { TriageCase } from '../domain/triage-case';
-import { ResumeCase, StartWaiting } from '../domain/wait';
+import { AcknowledgeCase } from '../domain/intake/acknowledge-case';
+import { AssignCase } from '../domain/intake/assign-case';
+import { NotifyDelay } from '../domain/planning/notify-delay';
+import { PlanResolution } from '../domain/planning/plan-resolution';
+import { TriageCase } from '../domain/intake/triage-case';
+import { ResumeCase, StartWaiting } from '../domain/planning/wait';
 import {
   AcknowledgementBody,
   AssignmentBody,

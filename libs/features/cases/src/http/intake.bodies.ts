@@ -1,7 +1,7 @@
 import { Flag, Instant, Nested, NestedList, OneOf, OccurredAt, SeveralOf, Text, TextList } from '@engine/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, MaxLength } from 'class-validator';
-import type { ReceivedFeedback } from '../domain/receive-feedback';
+import type { ReceivedFeedback } from '../domain/intake/receive-feedback';
 import {
   caseTypes,
   type CaseType,

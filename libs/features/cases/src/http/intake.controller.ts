@@ -3,7 +3,7 @@ import { Allow, Creates, Meta, newIdOf, SETTINGS, type Settings } from '@engine/
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ReceiveFeedback } from '../domain/receive-feedback';
+import { ReceiveFeedback } from '../domain/intake/receive-feedback';
 import { feedbackOf, ReceiveFeedbackBody, ReceiveFeedbackReply } from './intake.bodies';
 import { STAFF } from './staff';
 

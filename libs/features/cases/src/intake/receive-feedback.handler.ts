@@ -4,8 +4,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CaseKnowledge } from '../case-knowledge';
 import { caseStream } from '../domain/case';
 import type { CaseEvent } from '../domain/case.events';
-import { ReceiveFeedback, receiveFeedback } from '../domain/receive-feedback';
-import { staffRef } from '../domain/recipients';
+import { ReceiveFeedback, receiveFeedback } from '../domain/intake/receive-feedback';
+import { staffRef } from '../domain/escalations/recipients';
 import { CaseNumbers } from './case-numbers';
 
 /** Reserves what intake needs from outside, then decides like every other command. */

@@ -4,7 +4,7 @@ import type { BusinessClock } from '@engine/platform';
 import { type Reaction, reaction } from '@engine/projections';
 import type { MessageEvent } from '@features/notifications/contract';
 import type { CommandBus } from '@nestjs/cqrs';
-import { RecordUndelivered } from '../domain/record-undelivered';
+import { RecordUndelivered } from '../domain/customer/record-undelivered';
 
 const NAME = 'record-undelivered-when-message-failed';
 

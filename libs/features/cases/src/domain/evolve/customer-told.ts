@@ -1,7 +1,7 @@
 import type { Recorded } from '@engine/decider';
 import type { CaseEvent, CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
-import { end, isRunning, NUDGE, open, roundOf, type Rounds, THE_CASE } from '../rounds';
+import { end, isRunning, NUDGE, open, roundOf, type Rounds, THE_CASE } from '../clocks/rounds';
 import { hasCustomer, opening } from './cycle';
 
 export function contacted(state: ExistingCase, event: CaseEventOf<'CustomerContacted'>): ExistingCase {

@@ -1,7 +1,7 @@
 import type { EveryField } from '@engine/decider';
 import type { CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
-import { end, open, type Round, type Rounds } from '../rounds';
+import { end, open, type Round, type Rounds } from '../clocks/rounds';
 import type { ClockName } from '../vocabulary';
 import { over } from './escalations';
 

@@ -1,6 +1,6 @@
 import type { CaseEventOf } from '../case.events';
 import type { ExistingCase, FollowUp } from '../case-state';
-import { end, open } from '../rounds';
+import { end, open } from '../clocks/rounds';
 import { opening } from './cycle';
 
 export function followUpScheduled(state: ExistingCase, event: CaseEventOf<'FollowUpScheduled'>): ExistingCase {

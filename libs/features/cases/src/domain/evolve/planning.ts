@@ -1,7 +1,7 @@
 import type { Recorded } from '@engine/decider';
 import type { CaseEvent, CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
-import { isRunning, open, pause, resume, retarget, roundOf } from '../rounds';
+import { isRunning, open, pause, resume, retarget, roundOf } from '../clocks/rounds';
 import { opening } from './cycle';
 
 /** The first of triage and assignment starts the clock, once per cycle. */

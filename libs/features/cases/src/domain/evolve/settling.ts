@@ -1,6 +1,6 @@
 import type { CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
-import { end, open } from '../rounds';
+import { end, open } from '../clocks/rounds';
 import { reached } from './customer-told';
 import { hasCustomer, opening, stopAll } from './cycle';
 

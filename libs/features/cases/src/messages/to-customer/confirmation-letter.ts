@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
-import { clocksOf } from '../../domain/clocks';
+import { clocksOf } from '../../domain/clocks/clocks';
 import type { TellingOf } from '../telling';
 import { when } from '../words/when';
 import { toCustomer } from './to-customer';

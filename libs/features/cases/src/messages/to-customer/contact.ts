@@ -1,4 +1,4 @@
-import { recipientOf } from '../../domain/recipients';
+import { recipientOf } from '../../domain/escalations/recipients';
 import type { Telling } from '../telling';
 
 /** Whom the customer can reach about the case: its owner, or the head of the intake department. */

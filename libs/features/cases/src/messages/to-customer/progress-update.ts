@@ -1,6 +1,6 @@
 import { nextOpening } from '@engine/working-time';
 import type { OutgoingMessage, TemplateVariables } from '@features/notifications/contract';
-import { clocksOf } from '../../domain/clocks';
+import { clocksOf } from '../../domain/clocks/clocks';
 import type { ProgressUpdate } from './progress-of';
 import { openingTime, type Telling, type TellingOf } from '../telling';
 import { when } from '../words/when';

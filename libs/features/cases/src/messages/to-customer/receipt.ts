@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
-import { clocksOf } from '../../domain/clocks';
+import { clocksOf } from '../../domain/clocks/clocks';
 import type { Telling, TellingOf } from '../telling';
 import { caseTypeWords } from '../words/terms';
 import { when } from '../words/when';

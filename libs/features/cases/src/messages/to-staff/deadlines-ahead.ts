@@ -1,4 +1,4 @@
-import { type Clock, clocksOf } from '../../domain/clocks';
+import { type Clock, clocksOf } from '../../domain/clocks/clocks';
 import type { ClockName, Locale } from '../../domain/vocabulary';
 import type { Telling } from '../telling';
 import { clockWords } from '../words/terms';

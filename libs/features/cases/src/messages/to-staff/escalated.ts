@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
-import { clocksOf } from '../../domain/clocks';
+import { clocksOf } from '../../domain/clocks/clocks';
 import type { EscalationCause } from '../../domain/case.events';
 import type { Locale } from '../../domain/vocabulary';
 import type { TellingOf } from '../telling';

@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '@features/notifications/contract';
-import { recipientOf } from '../../domain/recipients';
+import { recipientOf } from '../../domain/escalations/recipients';
 import type { Telling, TellingOf } from '../telling';
 import { when } from '../words/when';
 import { deadlinesAhead } from './deadlines-ahead';

@@ -1,5 +1,5 @@
 import { type OutgoingMessage, renderTemplate } from '@features/notifications/contract';
-import { clocksOf } from '../../domain/clocks';
+import { clocksOf } from '../../domain/clocks/clocks';
 import { caseTemplates } from '../templates/case-templates';
 import type { Telling, TellingOf } from '../telling';
 import { customerVariables } from '../to-customer/customer-variables';

@@ -1,7 +1,7 @@
 import { type Projection, streamProjection } from '@engine/projections';
 import type { Timetables } from '@features/policies/contract';
 import { idOf } from '@engine/decider';
-import { runningClocksOf } from '../../domain/clocks';
+import { runningClocksOf } from '../../domain/clocks/clocks';
 import { caseRecord, type CaseRecord } from '../case/case-record';
 import type { CaseListRow } from './case-list.row';
 

@@ -1,6 +1,6 @@
 import type { Timetable } from '@features/policies/contract';
 import type { ExistingCase } from '../../domain/case';
-import { clocksOf, pendingSteps } from '../../domain/clocks';
+import { clocksOf, pendingSteps } from '../../domain/clocks/clocks';
 
 /** Every clock of a case as `GET /v1/cases/{id}/clocks` answers it, with the versions it is held to. */
 export function clocksAnswer(state: ExistingCase, timetable: Timetable, now: Date) {

@@ -1,0 +1,111 @@
+import type { EveryField } from '@engine/decider';
+import type { ClockName, Urgency } from '../vocabulary';
+
+/** One run of one clock: every start, restart or new target opens a round. Times are ISO 8601 in UTC. */
+export interface Round {
+  readonly clock: ClockName;
+  /** `case`, `nudge`, or the id of the follow-up. */
+  readonly subject: string;
+  readonly round: number;
+  readonly cycle: number;
+  /** Counting starts here. */
+  readonly startedAt: string;
+  /** The round was opened here, later than `startedAt` after a reclassification or a late entry. */
+  readonly openedAt: string;
+  /** The urgency whose target applies. */
+  readonly urgency: Urgency;
+  /** Opened by a change of urgency: the start is that of the round before. */
+  readonly retargeted?: boolean;
+  /** Of dated clocks. */
+  readonly date?: string;
+  readonly pauses: readonly { readonly from: string; readonly to?: string }[];
+  readonly state: 'running' | 'met' | 'stopped';
+  readonly endedAt?: string;
+  /** Steps that fired or were skipped. */
+  readonly done: readonly string[];
+}
+
+/** The latest round of each clock and subject. */
+export type Rounds = Readonly<Record<string, Round>>;
+
+export const THE_CASE = 'case';
+/** The answer to a nudge, which has a target of its own. */
+export const NUDGE = 'nudge';
+
+export function roundOf(rounds: Rounds, clock: ClockName, subject = THE_CASE): Round | undefined {
+  return rounds[`${clock}/${subject}`];
+}
+
+export function isRunning(round: Round | undefined): round is Round {
+  return round?.state === 'running';
+}
+
+type Opening = Pick<Round, 'startedAt' | 'openedAt' | 'cycle' | 'urgency'>;
+type Particulars = Partial<Pick<Round, 'subject' | 'date' | 'pauses' | 'retargeted'>>;
+
+export function open(rounds: Rounds, clock: ClockName, opening: Opening, particulars: Particulars = {}): Rounds {
+  const { startedAt, openedAt, cycle, urgency } = opening;
+  const { subject = THE_CASE, date, pauses = [], retargeted } = particulars;
+  const opened: EveryField<Round> = {
+    clock,
+    subject,
+    round: (roundOf(rounds, clock, subject)?.round ?? 0) + 1,
+    cycle,
+    startedAt,
+    openedAt,
+    urgency,
+    retargeted,
+    date,
+    pauses,
+    state: 'running',
+    endedAt: undefined,
+    done: [],
+  };
+  return put(rounds, opened);
+}
+
+/** Ends a running round; an ended one stays as it ended. */
+export function end(
+  rounds: Rounds,
+  clock: ClockName,
+  state: 'met' | 'stopped',
+  at: string,
+  subject = THE_CASE,
+): Rounds {
+  const round = roundOf(rounds, clock, subject);
+  return isRunning(round) ? put(rounds, { ...round, state, endedAt: at }) : rounds;
+}
+
+export function pause(rounds: Rounds, clock: ClockName, at: string): Rounds {
+  const round = roundOf(rounds, clock);
+  return isRunning(round) ? put(rounds, { ...round, pauses: [...round.pauses, { from: at }] }) : rounds;
+}
+
+export function resume(rounds: Rounds, clock: ClockName, at: string): Rounds {
+  const round = roundOf(rounds, clock);
+  if (!isRunning(round)) return rounds;
+  return put(rounds, { ...round, pauses: round.pauses.map((pause) => ({ ...pause, to: pause.to ?? at })) });
+}
+
+/** Same start, new target: the pauses are carried. */
+export function retarget(rounds: Rounds, clock: ClockName, urgency: Urgency, at: string): Rounds {
+  const round = roundOf(rounds, clock);
+  return isRunning(round)
+    ? open(rounds, clock, { ...round, urgency, openedAt: at }, { ...round, retargeted: true })
+    : rounds;
+}
+
+export function markDone(
+  rounds: Rounds,
+  clock: ClockName,
+  subject: string,
+  round: number,
+  steps: readonly string[],
+): Rounds {
+  const current = roundOf(rounds, clock, subject);
+  return current?.round === round ? put(rounds, { ...current, done: [...current.done, ...steps] }) : rounds;
+}
+
+function put(rounds: Rounds, round: Round): Rounds {
+  return { ...rounds, [`${round.clock}/${round.subject}`]: round };
+}

@@ -1,0 +1,24 @@
+import type { CommandMeta, Decide } from '@engine/decider';
+import type { Case } from '../case';
+import type { CaseEvent } from '../case.events';
+import { mustExist } from '../guards';
+import type { Channel, Emotion } from '../vocabulary';
+import { endWaiting } from '../planning/wait';
+
+export class RecordReply {
+  constructor(
+    readonly id: string,
+    readonly data: { readonly channel: Channel; readonly text: string; readonly emotions: readonly Emotion[] },
+    readonly meta: CommandMeta,
+  ) {}
+}
+
+/** What the customer says ends a wait for the customer by itself. */
+export const recordReply: Decide<RecordReply, Case, CaseEvent> = ({ data, meta }, state) => {
+  const existing = mustExist(state);
+  const { channel, text, emotions } = data;
+  const replied: CaseEvent = { type: 'CustomerReplied', data: { channel, text, emotions } };
+  return existing.waiting?.reason === 'customer'
+    ? [replied, ...endWaiting(existing, 'customer_replied', meta)]
+    : [replied];
+};

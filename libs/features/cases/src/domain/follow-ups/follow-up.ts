@@ -1,0 +1,59 @@
+import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
+import type { DirectorySnapshot } from '@features/access/contract';
+import type { Case } from '../case';
+import type { CaseEvent } from '../case.events';
+import { mustExist } from '../guards';
+import { staffRef } from '../escalations/recipients';
+import type { Channel } from '../vocabulary';
+
+export class ScheduleFollowUp {
+  constructor(
+    readonly id: string,
+    readonly data: {
+      readonly dueAt: string;
+      readonly ownerId: string;
+      readonly action: string;
+      readonly goal?: string;
+      readonly channels: readonly Channel[];
+    },
+    readonly meta: CommandMeta,
+  ) {}
+}
+
+/** Allowed on closed cases too: a promise to call back outlives the case. */
+export function scheduleFollowUp(directory: DirectorySnapshot): Decide<ScheduleFollowUp, Case, CaseEvent> {
+  return ({ data, meta }, state) => {
+    mustExist(state);
+    const owner = staffRef(data.ownerId, directory);
+    if (!owner)
+      throw new Rejection('PERSON_UNKNOWN', 'The owner of the follow-up is not a known person.', {
+        personId: data.ownerId,
+      });
+    const dueAt = new Date(data.dueAt).toISOString();
+    if (dueAt <= meta.now.toISOString()) throw new Rejection('DATE_IN_PAST', 'A follow-up must lie ahead.');
+    const { action, goal, channels } = data;
+    return [
+      {
+        type: 'FollowUpScheduled',
+        data: { followUpId: meta.commandId, kind: 'planned', dueAt, owner, action, goal, channels },
+      },
+    ];
+  };
+}
+
+export class CompleteFollowUp {
+  constructor(
+    readonly id: string,
+    readonly data: { readonly followUpId: string; readonly result: string; readonly feedback?: string },
+    readonly meta: CommandMeta,
+  ) {}
+}
+
+export const completeFollowUp: Decide<CompleteFollowUp, Case, CaseEvent> = ({ data }, state) => {
+  const existing = mustExist(state);
+  const { followUpId, result, feedback } = data;
+  const followUp = existing.followUps[followUpId];
+  if (!followUp) throw new Rejection('FOLLOW_UP_UNKNOWN', 'This case has no such follow-up.', { followUpId });
+  if (followUp.state === 'completed') throw new Rejection('FOLLOW_UP_DONE', 'This follow-up is done already.');
+  return [{ type: 'FollowUpCompleted', data: { followUpId, result, feedback } }];
+};

@@ -1,0 +1,28 @@
+import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
+import type { DirectorySnapshot } from '@features/access/contract';
+import type { Case } from '../case';
+import type { CaseEvent } from '../case.events';
+import { mustBeFilled, mustBeOpen } from '../guards';
+import { staffRef } from '../escalations/recipients';
+
+export class AssignCase {
+  constructor(
+    readonly id: string,
+    readonly data: { readonly personId: string; readonly reason?: string },
+    readonly meta: CommandMeta,
+  ) {}
+}
+
+/** One person owns a case at any time; passing it on needs a reason. */
+export function assignCase(directory: DirectorySnapshot): Decide<AssignCase, Case, CaseEvent> {
+  return ({ data }, state) => {
+    const existing = mustBeOpen(state);
+    const owner = staffRef(data.personId, directory);
+    if (!owner) throw new Rejection('PERSON_UNKNOWN', 'The owner is not a known person.', { personId: data.personId });
+    if (existing.owner?.personId === owner.personId) return [];
+    const reason = existing.owner
+      ? mustBeFilled(data.reason, 'REASON_REQUIRED', 'Passing a case to another owner needs a reason.')
+      : data.reason;
+    return [{ type: 'CaseAssigned', data: { owner, previousOwner: existing.owner, reason } }];
+  };
+}
