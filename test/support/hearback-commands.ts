@@ -41,6 +41,33 @@ const followUp = (hearback: Hearback) => ({
   action: '电话回访',
 });
 
+const departmentsOf = ({ organisation: { departments } }: Hearback) => departments;
+const engages = (department: 'engineering' | 'installation') => (hearback: Hearback) => ({
+  departmentId: departmentsOf(hearback)[department],
+  role: 'lead',
+});
+const engaged = after(owned, (kase, hearback) =>
+  kase.did('departments', {
+    ...engages('engineering')(hearback),
+    reason: '质量问题',
+    accountableId: hearback.organisation.people.owner,
+  }),
+);
+const refuses = (hearback: Hearback) => ({
+  reason: '不是质量问题',
+  insteadDepartmentId: departmentsOf(hearback).installation,
+});
+const subTask = (hearback: Hearback) => ({
+  departmentId: departmentsOf(hearback).engineering,
+  what: '安装记录',
+  dueAt: FAR,
+});
+const meeting = (hearback: Hearback) => ({
+  at: FAR,
+  agenda: '责任划分',
+  attendeeIds: [hearback.organisation.people.engineer],
+});
+
 /** Every address that takes a POST, with a write that it takes. A test compares this list with the routes. */
 export const writes: Readonly<Record<string, Prepare>> = {
   '/v1/cases': () =>
@@ -54,6 +81,40 @@ export const writes: Readonly<Record<string, Prepare>> = {
     acknowledgement: [fresh, { detailsVerified: true }, { detailsVerified: true, note: '已核对' }],
     triage: [fresh, { problemCategory: '安装' }, { problemCategory: '物流' }],
     assignment: [fresh, staff('owner'), staff('engineer')],
+    departments: [fresh, engages('engineering'), engages('installation')],
+    'departments/:departmentId/acceptance': [engaged, { note: '接受' }, { note: '今日处理' }],
+    'departments/:departmentId/refusal': [
+      engaged,
+      refuses,
+      (hearback) => ({ ...refuses(hearback), reason: '不属于我部门' }),
+    ],
+    accountable: [fresh, staff('owner'), staff('serviceHead')],
+    ruling: [
+      after(
+        after(engaged, (kase, hearback) =>
+          kase.did(`departments/${departmentsOf(hearback).engineering}/refusal`, refuses(hearback)),
+        ),
+        (kase, hearback) =>
+          kase.did(`departments/${departmentsOf(hearback).installation}/refusal`, {
+            reason: '也不是',
+            insteadDepartmentId: departmentsOf(hearback).engineering,
+          }),
+      ),
+      (hearback) => ({ departmentId: departmentsOf(hearback).engineering, reason: '合同' }),
+      (hearback) => ({ departmentId: departmentsOf(hearback).installation, reason: '合同' }),
+    ],
+    'sub-tasks': [engaged, subTask, (hearback) => ({ ...subTask(hearback), what: '更换记录' })],
+    'task-force': [
+      after(fresh, (kase) => kase.did('triage', { urgency: 'urgent', reason: '影响业务' })),
+      (hearback) => ({ leaderId: hearback.organisation.people.owner, memberIds: [], plan: '立即上门' }),
+      (hearback) => ({ leaderId: hearback.organisation.people.engineer, memberIds: [], plan: '立即上门' }),
+    ],
+    meetings: [fresh, meeting, (hearback) => ({ ...meeting(hearback), agenda: '更换时间' })],
+    'meetings/:meetingId/minutes': [
+      after(fresh, (kase, hearback) => kase.did('meetings', meeting(hearback))),
+      { attendeeIds: [], decisions: ['周四前更换'] },
+      { attendeeIds: [], decisions: ['周五前更换'] },
+    ],
     plan: [owned, plan, { ...plan, measures: ['更换'] }],
     contacts: [fresh, contact, { ...contact, summary: '再次告知' }],
     replies: [fresh, { channel: 'phone', text: '好的' }, { channel: 'phone', text: '不好' }],
@@ -155,8 +216,12 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
     async (hearback) => {
       const kase = await opens(hearback);
       const filled = (given: Body) => (typeof given === 'function' ? given(hearback) : given);
-      const [followUp] = noun.includes(':followUpId') ? (await kase.now()).followUps : [];
-      const path = noun.replace(':number', '1').replace(':followUpId', followUp?.followUpId);
+      const { followUps, meetings } = await kase.now();
+      const path = noun
+        .replace(':number', '1')
+        .replace(':departmentId', departmentsOf(hearback).engineering)
+        .replace(':meetingId', meetings[0]?.meetingId)
+        .replace(':followUpId', followUps[0]?.followUpId);
       const who = noun === 'deescalation' ? 'serviceHead' : 'owner';
       return { path: `/cases/${kase.id}/${path}`, body: filled(body), other: other && filled(other), who };
     },

@@ -18,6 +18,18 @@ import {
   requestConfirmation,
 } from './domain/settling/confirm-resolution';
 import {
+  AcceptEngagement,
+  acceptEngagement,
+  DeclineEngagement,
+  declineEngagement,
+} from './domain/departments/answer-engagement';
+import { CallMeeting, callMeeting, RecordMeeting, recordMeeting } from './domain/departments/coordination-meeting';
+import { EngageDepartment, engageDepartment } from './domain/departments/engage-department';
+import { FormTaskForce, formTaskForce } from './domain/departments/form-task-force';
+import { NameAccountable, nameAccountable } from './domain/departments/name-accountable';
+import { RuleOwnership, ruleOwnership } from './domain/departments/rule-ownership';
+import { SetSubTask, setSubTask } from './domain/departments/set-sub-task';
+import {
   AcceptEscalation,
   acceptEscalation,
   DeescalateCase,
@@ -43,6 +55,7 @@ import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/pla
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
+import { DepartmentsController } from './http/departments.controller';
 import { EscalationController } from './http/escalation.controller';
 import { FollowUpController } from './http/follow-up.controller';
 import { HandlingController } from './http/handling.controller';
@@ -52,12 +65,18 @@ import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { CaseQuery } from './read/case/case-query';
+import { HoldingQuery } from './read/holding/holding-query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
   return scheduled ? { followUpId: scheduled.data.followUpId } : {};
+};
+
+const meetingIdOf = (facts: readonly CaseEvent[]) => {
+  const called = facts.find((fact) => fact.type === 'CoordinationMeetingCalled');
+  return called ? { meetingId: called.data.meetingId } : {};
 };
 
 /** The map: every command and its decision. */
@@ -69,6 +88,15 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handles(AcknowledgeCase, caseStream, acknowledgeCase),
     handlesKnowing(CaseKnowledge, TriageCase, caseStream, ({ directory }) => triageCase(directory)),
     handlesKnowing(CaseKnowledge, AssignCase, caseStream, ({ directory }) => assignCase(directory)),
+    handlesKnowing(CaseKnowledge, EngageDepartment, caseStream, ({ directory }) => engageDepartment(directory)),
+    handlesKnowing(CaseKnowledge, AcceptEngagement, caseStream, ({ directory }) => acceptEngagement(directory)),
+    handlesKnowing(CaseKnowledge, DeclineEngagement, caseStream, ({ directory }) => declineEngagement(directory)),
+    handlesKnowing(CaseKnowledge, NameAccountable, caseStream, ({ directory }) => nameAccountable(directory)),
+    handlesKnowing(CaseKnowledge, RuleOwnership, caseStream, ({ directory }) => ruleOwnership(directory)),
+    handlesKnowing(CaseKnowledge, SetSubTask, caseStream, ({ directory }) => setSubTask(directory), followUpIdOf),
+    handlesKnowing(CaseKnowledge, FormTaskForce, caseStream, ({ directory }) => formTaskForce(directory)),
+    handlesKnowing(CaseKnowledge, CallMeeting, caseStream, ({ directory }) => callMeeting(directory), meetingIdOf),
+    handlesKnowing(CaseKnowledge, RecordMeeting, caseStream, ({ directory }) => recordMeeting(directory)),
     handles(PlanResolution, caseStream, planResolution),
     handlesKnowing(CaseKnowledge, NotifyDelay, caseStream, ({ timetables, directory }) =>
       notifyDelay(timetables, directory),
@@ -114,11 +142,12 @@ export class CasesModule {}
 
 @Module({
   imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, CaseListQuery, EscalationsQuery],
+  providers: [CaseQuery, HoldingQuery, CaseListQuery, EscalationsQuery],
   controllers: [
     IntakeController,
     CaseReadsController,
     HandlingController,
+    DepartmentsController,
     ContactController,
     EscalationController,
     FollowUpController,

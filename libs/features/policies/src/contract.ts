@@ -33,6 +33,10 @@ export interface Policy {
     readonly plan_due: Readonly<Record<Urgency, Duration>>;
     readonly result_notice: Duration;
     readonly objection: Duration;
+    /** From the second refusal of a department to the accountable person's word. */
+    readonly ruling: Duration;
+    /** How long a department may hold a case; measured only, where left out. */
+    readonly ownership?: Duration;
   };
   /** Hours between two updates to the customer of an open case. */
   readonly customerUpdateHours: number;

@@ -4,6 +4,7 @@ import { Type as Transformed } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsDefined,
@@ -67,6 +68,12 @@ export function Instant(options: FieldOptions = {}): PropertyDecorator {
 
 export function Id(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'uuid' }, IsUUID());
+}
+
+/** Ids, each once. */
+export function IdList(options: ListOptions = {}): PropertyDecorator {
+  const rules = [IsUUID(undefined, { each: true }), ArrayUnique()];
+  return field(options, { type: String, format: 'uuid', isArray: true }, ...listRules(options), ...rules);
 }
 
 export function Nested(type: Type, options: FieldOptions = {}): PropertyDecorator {

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '@features/cases/contract';
 
 export const FOLLOW_UP = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d22';
+const MEETING = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d33';
 export const CHEN = { personId: '5f0c7a52-2f0e-4b57-9d4e-0f6e5f2b7c11', name: '陈静' };
 const ZHANG = { personId: '6a1c7a52-2f0e-4b57-9d4e-0f6e5f2b7c12', name: '张伟' };
 const step = { subject: 'case', round: 1, latenessSeconds: 0, skipped: [] } as const;
@@ -69,6 +70,56 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
     },
     { type: 'CaseAssigned', data: { owner: ZHANG, reason: say('负责售后') } },
     { type: 'CaseAssigned', data: { owner: CHEN, previousOwner: ZHANG, reason: say('换班') } },
+    { type: 'AccountableNamed', data: { accountable: CHEN, previous: ZHANG, reason: say('牵涉两个部门') } },
+    {
+      type: 'DepartmentEngaged',
+      data: {
+        departmentId: 'd1',
+        name: '售后部',
+        role: 'lead',
+        reason: say('质量问题'),
+        recipient: { ...CHEN, role: 'department_head' },
+      },
+    },
+    {
+      type: 'DepartmentDeclined',
+      data: {
+        departmentId: 'd1',
+        name: '售后部',
+        reason: say('不是安装问题'),
+        insteadDepartmentId: 'd2',
+        number: 2,
+        ruler: CHEN,
+      },
+    },
+    {
+      type: 'OwnershipRuled',
+      data: {
+        departmentId: 'd1',
+        name: '售后部',
+        reason: say('合同约定'),
+        recipient: { ...CHEN, role: 'department_head' },
+      },
+    },
+    {
+      type: 'DepartmentAccepted',
+      data: { departmentId: 'd1', name: '售后部', role: 'lead', acceptedBy: CHEN, note: say('今日处理') },
+    },
+    { type: 'TaskForceFormed', data: { leader: CHEN, members: [ZHANG], plan: say('两小时内上门') } },
+    {
+      type: 'CoordinationMeetingCalled',
+      data: {
+        meetingId: MEETING,
+        at: '2026-03-03T02:00:00.000Z',
+        place: say('会议室'),
+        agenda: say('责任划分'),
+        attendees: [CHEN, ZHANG],
+      },
+    },
+    {
+      type: 'CoordinationMeetingHeld',
+      data: { meetingId: MEETING, attendees: [CHEN], decisions: [say('周四前更换')] },
+    },
     {
       type: 'ResolutionPlanned',
       data: {

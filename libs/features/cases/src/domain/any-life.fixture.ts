@@ -14,6 +14,15 @@ import {
   RequestConfirmation,
   requestConfirmation,
 } from './settling/confirm-resolution';
+import {
+  AcceptEngagement,
+  acceptEngagement,
+  DeclineEngagement,
+  declineEngagement,
+} from './departments/answer-engagement';
+import { EngageDepartment, engageDepartment } from './departments/engage-department';
+import { RuleOwnership, ruleOwnership } from './departments/rule-ownership';
+import { SetSubTask, setSubTask } from './departments/set-sub-task';
 import * as escalation from './escalations/escalate-case';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './customer/note-progress';
@@ -29,7 +38,7 @@ import { ReopenCase, reopenCase } from './settling/reopen-case';
 import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
-import { caseTypes, contactOutcomes, outcomes, urgencies, waitingReasons } from './vocabulary';
+import { caseTypes, contactOutcomes, departmentRoles, outcomes, urgencies, waitingReasons } from './vocabulary';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './planning/wait';
 
 /** One thing that somebody does, or that time does, whether the case allows it or not. */
@@ -42,6 +51,7 @@ const who = fc.constantFrom('he', 'chen', 'liu', 'sun');
 /** Hours before now at which it really happened: mostly now, at times long ago. */
 const late = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 200 }));
 const ahead = fc.integer({ min: 1, max: 400 });
+const aDepartment = fc.constantFrom('service', 'quality', 'workshop');
 const spoken = fc.constantFrom(undefined, 'phone' as const, 'email' as const);
 
 interface Given {
@@ -89,6 +99,35 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
   does('assign', fc.constantFrom('liu', 'he', 'chen', 'qian'), (l, personId, as) =>
     l.send(assignCase(directory), (m) => new AssignCase(c, { personId, reason: '换班' }, m), as),
+  ),
+  does(
+    'engage',
+    fc.record({
+      departmentId: aDepartment,
+      role: fc.constantFrom(...departmentRoles),
+      accountableId: fc.constantFrom(undefined, 'he', 'wang'),
+    }),
+    (l, d, as) => l.send(engageDepartment(directory), (m) => new EngageDepartment(c, { ...d, reason: '质量' }, m), as),
+  ),
+  does('accept for a department', fc.tuple(aDepartment, fc.constantFrom(undefined, 'zhao')), (l, [id, ownerId], as) =>
+    l.send(acceptEngagement(directory), (m) => new AcceptEngagement(c, { departmentId: id, ownerId }, m), as),
+  ),
+  does('decline for a department', fc.tuple(aDepartment, aDepartment), (l, [departmentId, insteadDepartmentId], as) =>
+    l.send(
+      declineEngagement(directory),
+      (m) => new DeclineEngagement(c, { departmentId, insteadDepartmentId, reason: '不属于我部门' }, m),
+      as,
+    ),
+  ),
+  does('rule', aDepartment, (l, departmentId, as) =>
+    l.send(ruleOwnership(directory), (m) => new RuleOwnership(c, { departmentId, reason: '合同' }, m), as),
+  ),
+  does('set a sub-task', fc.tuple(aDepartment, ahead), (l, [departmentId, hours], as) =>
+    l.send(
+      setSubTask(directory),
+      (m) => new SetSubTask(c, { departmentId, what: '安装记录', dueAt: isoIn(l, hours) }, m),
+      as,
+    ),
   ),
   does('plan', ahead, (l, hours, as) =>
     l.send(

@@ -8,6 +8,7 @@ import type {
   Channel,
   ConfirmationMode,
   ContactOutcome,
+  DepartmentRole,
   Outcome,
   Urgency,
   WaitingReason,
@@ -25,6 +26,13 @@ export interface ExistingCase {
   readonly policy: PolicyPin;
   readonly owner?: StaffRef;
   readonly leadDepartmentId?: string;
+  /** 主责人: answers for the whole where several departments take part. */
+  readonly accountable?: StaffRef;
+  /** By department: who was asked to take part, and what they said. */
+  readonly engagements: Readonly<Record<string, Engagement>>;
+  /** Refusals since the last ruling. */
+  readonly declines: number;
+  readonly meetings: Readonly<Record<string, 'called' | 'held'>>;
   /** 1, then one more for each dispute or reopening. */
   readonly cycle: number;
   readonly rounds: Rounds;
@@ -68,6 +76,15 @@ export interface ExistingCase {
   readonly closedAt?: string;
 }
 
+/** A department that was asked to take part. */
+export interface Engagement {
+  readonly name: string;
+  readonly role: DepartmentRole;
+  readonly standing: 'engaged' | 'accepted' | 'declined';
+  /** By ruling of the accountable person: it may not decline. */
+  readonly ruled: boolean;
+}
+
 export interface Waiting {
   readonly reason: WaitingReason;
   readonly since: string;
@@ -85,7 +102,7 @@ export interface Escalation {
 }
 
 export interface FollowUp {
-  readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again';
+  readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again' | 'sub_task';
   readonly dueAt: string;
   readonly owner: StaffRef;
   readonly state: 'scheduled' | 'completed' | 'missed';

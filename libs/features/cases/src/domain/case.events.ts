@@ -1,5 +1,6 @@
 import type { EventDefinitions, Recorded } from '@engine/decider';
 import { type CustomerToldEvent, customerToldEvents } from './events/customer-told.events';
+import { type DepartmentsEvent, departmentsEvents } from './events/departments.events';
 import { type EscalationEvent, escalationEvents } from './events/escalations.events';
 import { type FollowUpEvent, followUpEvents } from './events/follow-ups.events';
 import { type IntakeEvent, intakeEvents } from './events/intake.events';
@@ -11,7 +12,7 @@ export type { Feedback } from './events/intake.events';
 export type { CaseCustomer, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
-  IntakeEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent;
+  IntakeEvent | DepartmentsEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -19,6 +20,7 @@ export type CaseEventOf<T extends CaseEvent['type']> = Recorded<Extract<CaseEven
 
 export const caseEvents: EventDefinitions<CaseEvent> = {
   ...intakeEvents,
+  ...departmentsEvents,
   ...customerToldEvents,
   ...planningEvents,
   ...escalationEvents,

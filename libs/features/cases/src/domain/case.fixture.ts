@@ -51,6 +51,10 @@ export const directory: DirectorySnapshot = {
   executiveOnDutyId: 'wang',
 };
 
+const departments: Readonly<Record<string, string>> = Object.fromEntries(
+  [...directory.departments.values()].map(({ id, name }) => [id, name]),
+);
+
 /** Who commands, and when: `he` on Monday morning unless told otherwise. */
 export const meta = ({
   by = 'he',
@@ -74,7 +78,7 @@ export const at = <E extends Fact>(occurredAt: string, fact: E, recordedAt = occ
   recordedAt,
 });
 
-const fact = <T extends CaseEvent['type']>(type: T, data: CaseDataOf<T>) =>
+export const fact = <T extends CaseEvent['type']>(type: T, data: CaseDataOf<T>) =>
   ({ type, data }) as Extract<CaseEvent, { type: T }>;
 
 export const feedback: Feedback = {
@@ -107,6 +111,19 @@ export const anonymous = received({ customer: { kind: 'anonymous', vip: false, l
 export const acknowledged = fact('CaseAcknowledged', { detailsVerified: false });
 export const triaged = fact('CaseTriaged', { type: 'after_sales', urgency: 'normal' });
 export const assigned = fact('CaseAssigned', { owner: liu });
+export const engaged = (departmentId: string, role: 'lead' | 'cooperating' = 'lead') =>
+  fact('DepartmentEngaged', { departmentId, name: departments[departmentId], role });
+export const joined = (departmentId: string, role: 'lead' | 'cooperating' = 'lead') =>
+  fact('DepartmentAccepted', { departmentId, name: departments[departmentId], role });
+export const declined = (departmentId: string, insteadDepartmentId: string, number: number) =>
+  fact('DepartmentDeclined', {
+    departmentId,
+    name: departments[departmentId],
+    reason: '不属于我部门',
+    insteadDepartmentId,
+    number,
+  });
+export const accountable = (person: StaffRef) => fact('AccountableNamed', { accountable: person });
 export const planned = (plannedDate: string) =>
   fact('ResolutionPlanned', { measures: ['上门检测'], milestones: [], resources: [], plannedDate });
 export const reclassified = (from: Feedback['urgency'], to: Feedback['urgency']) =>

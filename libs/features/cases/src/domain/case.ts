@@ -3,6 +3,7 @@ import type { Case, ExistingCase } from './case-state';
 import { type CaseEvent, caseEvents } from './case.events';
 import { contacted, nudged, replied, told, unreachable, updateSent } from './evolve/customer-told';
 import { received, startCycle } from './evolve/cycle';
+import { departmentAccepted, departmentDeclined, departmentEngaged, ownershipRuled } from './evolve/departments';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
@@ -38,6 +39,22 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       const status = state.status === 'received' ? 'in_progress' : state.status;
       return planningDue({ ...state, owner: event.data.owner, status }, event);
     }
+    case 'AccountableNamed':
+      return { ...state, accountable: event.data.accountable };
+    case 'DepartmentEngaged':
+      return departmentEngaged(state, event);
+    case 'DepartmentAccepted':
+      return departmentAccepted(state, event);
+    case 'DepartmentDeclined':
+      return departmentDeclined(state, event);
+    case 'OwnershipRuled':
+      return ownershipRuled(state, event);
+    case 'TaskForceFormed':
+      return state;
+    case 'CoordinationMeetingCalled':
+      return { ...state, meetings: { ...state.meetings, [event.data.meetingId]: 'called' } };
+    case 'CoordinationMeetingHeld':
+      return { ...state, meetings: { ...state.meetings, [event.data.meetingId]: 'held' } };
     case 'ResolutionPlanned':
       return planned({ ...state, rounds: end(state.rounds, 'plan_due', 'met', at) }, event.data.plannedDate, event);
     case 'CustomerContacted':

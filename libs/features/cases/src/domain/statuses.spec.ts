@@ -15,6 +15,18 @@ import {
   requestConfirmation,
 } from './settling/confirm-resolution';
 import {
+  AcceptEngagement,
+  acceptEngagement,
+  DeclineEngagement,
+  declineEngagement,
+} from './departments/answer-engagement';
+import { CallMeeting, callMeeting, RecordMeeting, recordMeeting } from './departments/coordination-meeting';
+import { EngageDepartment, engageDepartment } from './departments/engage-department';
+import { FormTaskForce, formTaskForce } from './departments/form-task-force';
+import { NameAccountable, nameAccountable } from './departments/name-accountable';
+import { RuleOwnership, ruleOwnership } from './departments/rule-ownership';
+import { SetSubTask, setSubTask } from './departments/set-sub-task';
+import {
   AcceptEscalation,
   acceptEscalation,
   DeescalateCase,
@@ -169,6 +181,72 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     ),
     'ESCALATION_UNKNOWN',
     unless('absent'),
+  ],
+  [
+    'engage',
+    decide(
+      engageDepartment(directory),
+      new EngageDepartment('c', { departmentId: 'service', role: 'cooperating', accountableId: 'he' }, meta()),
+    ),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'accept for a department',
+    decide(acceptEngagement(directory), new AcceptEngagement('c', { departmentId: 'service' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'decline for a department',
+    decide(
+      declineEngagement(directory),
+      new DeclineEngagement('c', { departmentId: 'service', reason: '不是', insteadDepartmentId: 'quality' }, meta()),
+    ),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'name the accountable person',
+    decide(nameAccountable(directory), new NameAccountable('c', { personId: 'he' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'rule',
+    decide(ruleOwnership(directory), new RuleOwnership('c', { departmentId: 'service', reason: '合同' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'set a sub-task',
+    decide(
+      setSubTask(directory),
+      new SetSubTask('c', { departmentId: 'service', what: '安装记录', dueAt: later }, meta()),
+    ),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'form a task force',
+    decide(formTaskForce(directory), new FormTaskForce('c', { leaderId: 'he', memberIds: [], plan: '上门' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'call a meeting',
+    decide(callMeeting(directory), new CallMeeting('c', { at: later, agenda: '责任', attendeeIds: ['he'] }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'record a meeting',
+    decide(
+      recordMeeting(directory),
+      new RecordMeeting('c', { meetingId: 'm', attendeeIds: [], decisions: ['更换'] }, meta()),
+    ),
+    '',
+    [],
   ],
   ['de-escalate', decide(deescalateCase, new DeescalateCase('c', { reason: '已恢复' }, meta())), '', []],
   [

@@ -44,6 +44,9 @@ export const channels = [
 ] as const;
 export type Channel = (typeof channels)[number];
 
+export const departmentRoles = ['lead', 'cooperating'] as const;
+export type DepartmentRole = (typeof departmentRoles)[number];
+
 export const customerKinds = ['person', 'org', 'anonymous'] as const;
 export type CustomerKind = (typeof customerKinds)[number];
 
@@ -98,6 +101,8 @@ export const clockNames = [
   'result_notice',
   'objection',
   'follow_up',
+  'ruling',
+  'ownership',
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 

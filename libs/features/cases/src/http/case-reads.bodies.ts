@@ -131,3 +131,29 @@ export class ClocksAnswer {
   })
   clocks: object[];
 }
+
+export class HoldingAnswer {
+  @ApiProperty({ example: '2026-03-02T01:30:00.000Z' }) from: string;
+  @ApiProperty({ example: '2026-03-03T01:30:00.000Z', description: 'Now, or when the case was closed.' }) until: string;
+  @ApiProperty({ example: 1440, description: 'Whole minutes; the shares of the holders add up to it.' })
+  minutes: number;
+  @ApiProperty({ example: 450 }) workingMinutes: number;
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [
+      {
+        holder: { kind: 'department', departmentId: '0d5c1c3e-6f5e-5d3a-9a54-5a0d8a3c9d11', department: '客服部' },
+        minutes: 1440,
+        workingMinutes: 450,
+      },
+    ],
+  })
+  holders: object[];
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'In order, each with the event that gave the case to its holder.',
+  })
+  spans: object[];
+}

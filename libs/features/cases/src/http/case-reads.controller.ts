@@ -7,6 +7,7 @@ import { CaseListQuery } from '../read/case-list/case-list.query';
 import { CaseQuery } from '../read/case/case-query';
 import { ESCALATIONS } from '../read/escalations/escalations.projection';
 import { EscalationsQuery } from '../read/escalations/escalations.query';
+import { HoldingQuery } from '../read/holding/holding-query';
 import {
   CaseAnswer,
   CaseListParameters,
@@ -14,6 +15,7 @@ import {
   ClocksAnswer,
   EscalationPage,
   EscalationParameters,
+  HoldingAnswer,
 } from './case-reads.bodies';
 import { REACHES_CUSTOMERS } from './staff';
 
@@ -22,6 +24,7 @@ import { REACHES_CUSTOMERS } from './staff';
 export class CaseReadsController {
   constructor(
     private readonly cases: CaseQuery,
+    private readonly holding: HoldingQuery,
     private readonly list: CaseListQuery,
     private readonly escalations: EscalationsQuery,
     private readonly readYourWrites: ReadYourWrites,
@@ -57,6 +60,13 @@ export class CaseReadsController {
   @Reads('Its clocks: state, target, pauses, next step, policy version', ClocksAnswer)
   readClocks(@Param('id', ParseUUIDPipe) id: string) {
     return this.cases.clocks(id);
+  }
+
+  @Get('cases/:id/holding')
+  @Allow(...EVERYONE)
+  @Reads('Who held the case for how long, waits and the customer included', HoldingAnswer)
+  readHolding(@Param('id', ParseUUIDPipe) id: string) {
+    return this.holding.of(id);
   }
 
   @Get('escalations')

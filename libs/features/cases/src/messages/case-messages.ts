@@ -12,6 +12,13 @@ import { delay } from './to-customer/delay';
 import { progressUpdate } from './to-customer/progress-update';
 import { receipt } from './to-customer/receipt';
 import { assigned } from './to-staff/assigned';
+import {
+  departmentDeclined,
+  departmentEngaged,
+  meetingCalled,
+  ownershipRuled,
+  taskForceFormed,
+} from './to-staff/departments';
 import { escalated } from './to-staff/escalated';
 import { followUpScheduled } from './to-staff/follow-up';
 import { disputed, escalationAccepted, nudged, reopened } from './to-staff/owner-told';
@@ -81,11 +88,24 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
       return disputed(about(event));
     case 'CaseReopened':
       return reopened(about(event));
+    case 'DepartmentEngaged':
+      return departmentEngaged(about(event));
+    case 'DepartmentDeclined':
+      return departmentDeclined(about(event));
+    case 'OwnershipRuled':
+      return ownershipRuled(about(event));
+    case 'TaskForceFormed':
+      return taskForceFormed(about(event));
+    case 'CoordinationMeetingCalled':
+      return meetingCalled(about(event));
     case 'ResultDelivered': // by the confirmation letter of the same command, or by a person
     case 'EscalationCauseAdded': // the level is reached and told already
     case 'DeadlineBreached': // told as an escalation
     case 'FollowUpMissed':
     case 'CustomerUnreachable': // told as a follow-up to call, and as an escalation
+    case 'AccountableNamed':
+    case 'DepartmentAccepted':
+    case 'CoordinationMeetingHeld':
     case 'CaseAcknowledged':
     case 'CaseTriaged':
     case 'CaseReclassified':

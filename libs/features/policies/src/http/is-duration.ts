@@ -1,3 +1,4 @@
+import { Optional } from '@engine/platform';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
@@ -6,13 +7,15 @@ import { durationRule, isDuration } from '../domain/duration';
 const one = { type: 'integer', minimum: 1 } as const;
 
 /** A field that holds a Duration. */
-export function IsDuration(): PropertyDecorator {
+export function IsDuration({ optional = false } = {}): PropertyDecorator {
   return applyDecorators(
+    ...(optional ? [Optional()] : []),
     ValidateBy(
       { name: 'isDuration', validator: { validate: isDuration } },
       { message: durationRule.en, context: { zh: durationRule.zh } },
     ),
     ApiProperty({
+      required: !optional,
       oneOf: [
         { type: 'object', required: ['hours'], properties: { hours: one } },
         { type: 'object', required: ['businessHours'], properties: { businessHours: one } },

@@ -22,6 +22,8 @@ class TargetsBody {
   @Nested(DurationByUrgencyBody) plan_due: DurationByUrgencyBody;
   @IsDuration() result_notice: Duration;
   @IsDuration() objection: Duration;
+  @IsDuration() ruling: Duration;
+  @IsDuration({ optional: true }) ownership?: Duration;
 }
 
 /** The shape of a Policy; its values are judged by `policyProblems`. */

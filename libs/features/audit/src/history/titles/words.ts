@@ -7,6 +7,7 @@ import type {
   ClosingBasis,
   ConfirmationMode,
   ContactOutcome,
+  DepartmentRole,
   EscalationCause,
   Outcome,
   Recipient,
@@ -21,6 +22,7 @@ interface Words {
   readonly type: Readonly<Record<CaseType, string>>;
   readonly urgency: Readonly<Record<Urgency, string>>;
   readonly channel: Readonly<Record<Channel, string>>;
+  readonly departmentRole: Readonly<Record<DepartmentRole, string>>;
   readonly reached: Readonly<Record<ContactOutcome, string>>;
   readonly waiting: Readonly<Record<WaitingReason, string>>;
   readonly resumed: Readonly<Record<DataOf<'WaitingEnded'>['because'], string>>;
@@ -60,6 +62,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       sms: '短信',
       other: '其他渠道',
     },
+    departmentRole: { lead: '牵头', cooperating: '配合' },
     reached: { reached: '已联系到', message_left: '已留言', no_answer: '无人接听', wrong_number: '号码有误' },
     waiting: { customer: '等待客户', supplier: '等待供应商', internal: '等待内部', other: '其他' },
     resumed: { resumed: '恢复处理', customer_replied: '客户已回复', resolved: '已处理完成' },
@@ -74,6 +77,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       result_notice: '结果告知',
       objection: '异议期',
       follow_up: '跟进',
+      ruling: '裁定',
+      ownership: '部门持有',
     },
     role: {
       owner: '责任人',
@@ -131,6 +136,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       sms: 'text message',
       other: 'another channel',
     },
+    departmentRole: { lead: 'lead', cooperating: 'cooperate' },
     reached: { reached: 'reached', message_left: 'message left', no_answer: 'no answer', wrong_number: 'wrong number' },
     waiting: { customer: 'the customer', supplier: 'the supplier', internal: 'colleagues', other: 'something else' },
     resumed: { resumed: 'resumed', customer_replied: 'the customer replied', resolved: 'resolved' },
@@ -145,6 +151,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       result_notice: 'Result notice',
       objection: 'Objection window',
       follow_up: 'Follow-up',
+      ruling: 'Ruling',
+      ownership: 'Ownership',
     },
     role: {
       owner: 'owner',

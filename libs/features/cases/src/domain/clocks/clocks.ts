@@ -44,6 +44,8 @@ function clockOf(state: ExistingCase, round: Round, timetable: Timetable): Clock
   const paused = isRunning(round) && round.pauses.some((pause) => !pause.to);
   const standing = isRunning(round) && paused ? 'paused' : round.state;
   if (standing === 'paused') return { round, state: standing, target, steps: [] };
+  // Measured, and nothing more, where the policy sets no target.
+  if (!target && !round.date) return { round, state: standing, steps: [] };
   const at = timesOf(state, round, target, timetable);
   // Who is told late is a matter of how urgent the case is now; how long there was to answer, of the round.
   const urgency = round.state === 'running' ? state.urgency : round.urgency;
@@ -96,6 +98,8 @@ function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, polic
     case 'acknowledgement':
     case 'result_notice':
     case 'objection':
+    case 'ruling':
+    case 'ownership':
       return policy.targets[clock];
     case 'first_response':
     case 'next_response':

@@ -94,7 +94,8 @@ function fire(due: DueClock, context: FiringContext): Fired {
     return sendDueUpdate(clock, step.dueAt, context);
   if (clock.round.clock === 'objection') return settleSilence(record, context);
   const followUp = clock.round.clock === 'follow_up' ? state.followUps[clock.round.subject] : undefined;
-  const owner = followUp?.owner ?? state.owner;
+  const answers = clock.round.clock === 'ruling' ? state.accountable : followUp?.owner;
+  const owner = answers ?? state.owner;
   if (!step.rule.level) {
     const recipient = recipientOf(step.rule.to, { ...state, owner }, directory);
     return { facts: [{ type: 'DeadlineWarned', data: { ...record, recipient } }], ascents: [] };

@@ -76,15 +76,30 @@ export function end(
   return isRunning(round) ? put(rounds, { ...round, state, endedAt: at }) : rounds;
 }
 
+/** Every subject of a clock but one. */
+export function endAll(rounds: Rounds, clock: ClockName, at: string, but?: string): Rounds {
+  return subjectsOf(rounds, clock)
+    .filter((subject) => subject !== but)
+    .reduce((left, subject) => end(left, clock, 'met', at, subject), rounds);
+}
+
 export function pause(rounds: Rounds, clock: ClockName, at: string): Rounds {
-  const round = roundOf(rounds, clock);
-  return isRunning(round) ? put(rounds, { ...round, pauses: [...round.pauses, { from: at }] }) : rounds;
+  return changeRunning(rounds, clock, ({ pauses }) => [...pauses, { from: at }]);
 }
 
 export function resume(rounds: Rounds, clock: ClockName, at: string): Rounds {
-  const round = roundOf(rounds, clock);
-  if (!isRunning(round)) return rounds;
-  return put(rounds, { ...round, pauses: round.pauses.map((pause) => ({ ...pause, to: pause.to ?? at })) });
+  return changeRunning(rounds, clock, ({ pauses }) => pauses.map((pause) => ({ ...pause, to: pause.to ?? at })));
+}
+
+function changeRunning(rounds: Rounds, clock: ClockName, pausesOf: (round: Round) => Round['pauses']): Rounds {
+  return subjectsOf(rounds, clock).reduce((left, subject) => {
+    const round = roundOf(left, clock, subject);
+    return isRunning(round) ? put(left, { ...round, pauses: pausesOf(round) }) : left;
+  }, rounds);
+}
+
+function subjectsOf(rounds: Rounds, clock: ClockName): string[] {
+  return Object.values(rounds).flatMap((round) => (round.clock === clock ? [round.subject] : []));
 }
 
 /** Same start, new target: the pauses are carried. */

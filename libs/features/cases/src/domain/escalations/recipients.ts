@@ -36,6 +36,15 @@ export function recipientOf(
   }
 }
 
+/** Whoever answers for a department: its head, or who stands above it where it has none. */
+export function headOf(departmentId: string, state: ExistingCase, directory: DirectorySnapshot): Recipient | undefined {
+  const department = departmentWithId(departmentId, directory);
+  const head = personOf(department?.headId, directory);
+  if (head) return { ...head, role: 'department_head' };
+  const above = personOf(department?.crossDepartmentOwnerId, directory);
+  return above ? { ...above, role: 'cross_department_owner' } : recipientOf('executive_on_duty', state, directory);
+}
+
 export function staffRef(personId: string, directory: DirectorySnapshot): StaffRef | undefined {
   const person = directory.people.get(personId);
   return person && { personId, name: person.name, departmentId: person.departmentId };

@@ -32,16 +32,15 @@ export function planned(state: ExistingCase, date: string, event: Recorded<CaseE
 export function waitingStarted(state: ExistingCase, event: CaseEventOf<'WaitingStarted'>): ExistingCase {
   const { reason, followUpId } = event.data;
   const since = event.occurredAt;
-  return {
-    ...state,
-    status: 'waiting',
-    waiting: { reason, since, followUpId, reminders: 0 },
-    rounds: reason === 'customer' ? pause(state.rounds, 'customer_update', since) : state.rounds,
-  };
+  let { rounds } = state;
+  if (reason === 'customer') rounds = pause(rounds, 'customer_update', since);
+  if (reason === 'customer' || reason === 'supplier') rounds = pause(rounds, 'ownership', since);
+  return { ...state, status: 'waiting', waiting: { reason, since, followUpId, reminders: 0 }, rounds };
 }
 
 export function waitingEnded(state: ExistingCase, event: CaseEventOf<'WaitingEnded'>): ExistingCase {
-  const rounds = resume(state.rounds, 'customer_update', event.occurredAt);
+  const at = event.occurredAt;
+  const rounds = resume(resume(state.rounds, 'customer_update', at), 'ownership', at);
   const resumed = { ...state, status: 'in_progress' as const, waiting: undefined, rounds };
   return event.data.plannedDate ? planned(resumed, event.data.plannedDate, event) : resumed;
 }

@@ -1,12 +1,12 @@
 import type { CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
-import { end, open } from '../clocks/rounds';
+import { end, endAll, open } from '../clocks/rounds';
 import { reached } from './customer-told';
 import { hasCustomer, opening, stopAll } from './cycle';
 
 export function resolved(state: ExistingCase, event: CaseEventOf<'IssueResolved'>): ExistingCase {
   const at = event.occurredAt;
-  let rounds = end(state.rounds, 'resolution', 'met', at);
+  let rounds = endAll(end(state.rounds, 'resolution', 'met', at), 'ownership', at);
   rounds = stopAll(rounds, at, ['follow_up']);
   if (hasCustomer(state)) rounds = open(rounds, 'result_notice', opening(state, at, event.recordedAt));
   return {

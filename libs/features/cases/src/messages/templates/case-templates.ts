@@ -2,16 +2,21 @@ import type { TemplateSet } from '@features/notifications/contract';
 import { assignedTemplate } from './assigned.template';
 import { closedBySilenceTemplate } from './closed-by-silence.template';
 import { confirmationLetterTemplate } from './confirmation-letter.template';
+import { coordinationMeetingTemplate } from './coordination-meeting.template';
 import { delayTemplate } from './delay.template';
+import { departmentDeclinedTemplate } from './department-declined.template';
+import { departmentEngagedTemplate } from './department-engaged.template';
 import { disputedTemplate } from './disputed.template';
 import { escalatedTemplate } from './escalated.template';
 import { escalationAcceptedTemplate } from './escalation-accepted.template';
 import { followUpTemplate } from './follow-up.template';
 import { nudgedTemplate } from './nudged.template';
+import { ownershipRuledTemplate } from './ownership-ruled.template';
 import { personalUpdateTemplate } from './personal-update.template';
 import { progressUpdateTemplate } from './progress-update.template';
 import { receiptTemplate } from './receipt.template';
 import { reopenedTemplate } from './reopened.template';
+import { taskForceTemplate } from './task-force.template';
 import { warnedTemplate } from './warned.template';
 
 /** All texts of a case, in TypeScript so that the build carries them along. */
@@ -28,6 +33,11 @@ export const caseTemplates = {
   follow_up: followUpTemplate,
   escalation_accepted: escalationAcceptedTemplate,
   nudged: nudgedTemplate,
+  department_engaged: departmentEngagedTemplate,
+  department_declined: departmentDeclinedTemplate,
+  ownership_ruled: ownershipRuledTemplate,
+  task_force: taskForceTemplate,
+  coordination_meeting: coordinationMeetingTemplate,
   disputed: disputedTemplate,
   reopened: reopenedTemplate,
 } satisfies TemplateSet;

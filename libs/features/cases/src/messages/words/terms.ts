@@ -1,5 +1,5 @@
 import type { EscalationCause, Recipient } from '../../domain/case.events';
-import type { CaseType, Channel, ClockName, Locale, Urgency } from '../../domain/vocabulary';
+import type { CaseType, Channel, ClockName, DepartmentRole, Locale, Urgency } from '../../domain/vocabulary';
 
 type Words<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
 
@@ -41,6 +41,8 @@ export const clockWords: Words<ClockName> = {
     plan_due: '制定方案',
     result_notice: '结果告知',
     objection: '异议期',
+    ruling: '裁定',
+    ownership: '部门持有',
     follow_up: '跟进任务',
   },
   en: {
@@ -52,6 +54,8 @@ export const clockWords: Words<ClockName> = {
     plan_due: 'plan',
     result_notice: 'telling the customer the result',
     objection: 'objection window',
+    ruling: 'ruling',
+    ownership: 'holding by the department',
     follow_up: 'follow-up',
   },
 };
@@ -67,6 +71,8 @@ export const todoWords: Words<ClockName> = {
     plan_due: '请制定解决方案，明确措施、时间节点和计划完成时间。',
     result_notice: '请把处理结果告知客户，并请客户确认。',
     objection: '请再次请客户确认结果。',
+    ruling: '两个部门都已推辞：请作为主责人裁定由哪个部门负责，并说明理由。',
+    ownership: '请尽快处理，或说明理由请其他部门接手。',
     follow_up: '请按时完成跟进并登记结果。',
   },
   en: {
@@ -82,6 +88,8 @@ export const todoWords: Words<ClockName> = {
     plan_due: 'Please plan the resolution: measures, milestones and a planned date.',
     result_notice: 'Please tell the customer the result and ask them to confirm it.',
     objection: 'Please ask the customer again to confirm the result.',
+    ruling: 'Two departments have declined: as the accountable person, please rule whose case it is, and why.',
+    ownership: 'Please move the case on, or ask another department to take over and say why.',
     follow_up: 'Please carry out the follow-up in time and record its result.',
   },
 };
@@ -147,4 +155,9 @@ export const channelWords: Words<Channel> = {
     sms: 'text message',
     other: 'other',
   },
+};
+
+export const departmentRoleWords: Words<DepartmentRole> = {
+  'zh-CN': { lead: '牵头', cooperating: '配合' },
+  en: { lead: 'lead', cooperating: 'cooperate' },
 };

@@ -13,7 +13,7 @@ export function caseAnswer(
   timetable: Timetable,
   full: boolean,
 ) {
-  const { feedback, followUps, ratings, ...rest } = details;
+  const { feedback, followUps, ratings, departments, meetings, ...rest } = details;
   const { policy, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
   const { status, outcome } = state;
   return {
@@ -35,6 +35,9 @@ export function caseAnswer(
     reopenings: state.reopenings,
     owner: state.owner,
     leadDepartmentId: state.leadDepartmentId,
+    accountable: state.accountable,
+    departments: Object.values(departments),
+    meetings: Object.values(meetings),
     plannedDate: state.plan?.date,
     firstPlannedDate: state.plan?.first,
     delays: state.delays,
