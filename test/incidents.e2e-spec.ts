@@ -9,6 +9,12 @@ describe('500 cases of one incident', () => {
   let lead: TestCase;
   const cases: TestCase[] = [];
   const figures = async () => hearback.as('owner').read(`/cases/${lead.id}/incident`);
+  const allSent = async () => {
+    const [{ pending }] = await hearback.database.query<{ pending: number }>(
+      'select count(*)::int as pending from message where not settled',
+    );
+    expect(pending).toBe(0);
+  };
   const anyone = () => cases[137];
 
   beforeAll(async () => {
@@ -57,10 +63,11 @@ describe('500 cases of one incident', () => {
   });
 
   it('have one ladder: a late plan climbs once, not five hundred times', async () => {
+    await eventually(allSent, 60_000);
     await hearback.at(shanghai('2026-03-05 18:01'));
     const { items } = await hearback.as('auditor').read('/escalations?limit=100');
     expect(items.map(({ caseNumber, level }: any) => [caseNumber, level])).toEqual([[lead.number, 1]]);
-  }, 60_000);
+  }, 120_000);
 
   it('may be left with a reason', async () => {
     await cases[1].did('incident/departure', { reason: '电源故障,与批次无关' });

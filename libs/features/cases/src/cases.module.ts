@@ -33,6 +33,8 @@ import { SetSubTask, setSubTask } from './domain/departments/set-sub-task';
 import {
   DeclareIncident,
   declareIncident,
+  InviteCases,
+  inviteCases,
   WriteIncidentUpdate,
   writeIncidentUpdate,
 } from './domain/incidents/declare-incident';
@@ -113,6 +115,7 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, CallMeeting, caseStream, ({ directory }) => callMeeting(directory), meetingIdOf),
     handlesKnowing(CaseKnowledge, RecordMeeting, caseStream, ({ directory }) => recordMeeting(directory)),
     handles(DeclareIncident, caseStream, declareIncident),
+    handles(InviteCases, caseStream, inviteCases),
     handles(WriteIncidentUpdate, caseStream, writeIncidentUpdate),
     handles(JoinIncident, caseStream, joinIncident),
     handles(LeaveIncident, caseStream, leaveIncident),

@@ -25,6 +25,8 @@ import { EngageDepartment, engageDepartment } from './departments/engage-departm
 import {
   DeclareIncident,
   declareIncident,
+  InviteCases,
+  inviteCases,
   WriteIncidentUpdate,
   writeIncidentUpdate,
 } from './incidents/declare-incident';
@@ -270,6 +272,12 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
   [
     'join an incident',
     decide(joinIncident, new JoinIncident('c', { incident: { id: 'i', number: '1', title: '整批' } }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'invite cases',
+    decide(inviteCases, new InviteCases('c', { caseIds: [] }, meta())),
     'CASE_NOT_OPEN',
     unless(...open, 'absent'),
   ],

@@ -1,16 +1,18 @@
 import type { CommandMeta } from '@engine/decider';
 import { EventStore } from '@engine/event-store';
 import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { type BulkResult, ForEachCase } from '../bulk/for-each-case';
 import { caseStream } from '../domain/case';
-import { mustBeOpen } from '../domain/guards';
-import { mustBeIncident } from '../domain/incidents/declare-incident';
+import { mustExist } from '../domain/guards';
+import { InviteCases, mustBeIncident } from '../domain/incidents/declare-incident';
 import { JoinIncident } from '../domain/incidents/join-incident';
 
 /** What concerns an incident and its many cases at once. */
 @Injectable()
 export class Incidents {
   constructor(
+    private readonly commands: CommandBus,
     private readonly store: EventStore,
     private readonly forEachCase: ForEachCase,
   ) {}
@@ -22,8 +24,9 @@ export class Incidents {
     text: string | undefined,
     meta: CommandMeta,
   ): Promise<BulkResult[]> {
+    await this.commands.execute(new InviteCases(id, { caseIds, text }, meta));
     const { state } = await this.store.load(caseStream, id);
-    const { number, owner, incident } = mustBeIncident(mustBeOpen(state));
+    const { number, owner, incident } = mustBeIncident(mustExist(state));
     const joining = { id, number, title: incident.title, owner };
     return this.forEachCase.run(
       caseIds,

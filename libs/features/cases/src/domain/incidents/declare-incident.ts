@@ -40,6 +40,20 @@ export const writeIncidentUpdate: Decide<WriteIncidentUpdate, Case, CaseEvent> =
   return [written, ...sendUpdate(new SendUpdate(id, { text: data.text }, meta), existing)];
 };
 
+export class InviteCases {
+  constructor(
+    readonly id: string,
+    readonly data: { readonly caseIds: readonly string[]; readonly text?: string },
+    readonly meta: CommandMeta,
+  ) {}
+}
+
+/** Whether others may join. Each of them records that itself; here the command is remembered, with what it asked. */
+export const inviteCases: Decide<InviteCases, Case, CaseEvent> = (_, state) => {
+  mustBeIncident(mustBeOpen(state));
+  return [];
+};
+
 export function mustBeIncident(state: ExistingCase): ExistingCase & { incident: { role: 'lead'; title: string } } {
   const { incident } = state;
   if (incident?.role === 'lead') return { ...state, incident };

@@ -5,7 +5,14 @@ import * as the from '../case.fixture';
 import { assigned, cn, directory, meta, opened, timetables } from '../case.fixture';
 import { CaseLife } from '../case-life.fixture';
 import { NotifyDelay, notifyDelay } from '../planning/notify-delay';
-import { DeclareIncident, declareIncident, WriteIncidentUpdate, writeIncidentUpdate } from './declare-incident';
+import {
+  DeclareIncident,
+  declareIncident,
+  InviteCases,
+  inviteCases,
+  WriteIncidentUpdate,
+  writeIncidentUpdate,
+} from './declare-incident';
 import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './join-incident';
 
 const incident = { id: 'incident', number: '2026-T-000001', title: '整批压缩机', owner: the.he };
@@ -32,6 +39,14 @@ describe('update an incident', () => {
   it('is for an incident', () => given(opened).when(update()).rejects('NOT_AN_INCIDENT'));
   it('is not for a case that only joined one', () =>
     given(opened, the.inIncident).when(update()).rejects('NOT_AN_INCIDENT'));
+});
+
+describe('invite cases', () => {
+  const given = specify(caseStream, inviteCases);
+  const invite = () => new InviteCases('case', { caseIds: ['one'] }, meta());
+
+  it('is for an incident', () => given(opened, the.incident).when(invite()).then());
+  it('and for nothing else', () => given(opened, the.inIncident).when(invite()).rejects('NOT_AN_INCIDENT'));
 });
 
 describe('join an incident', () => {
