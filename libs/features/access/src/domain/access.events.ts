@@ -21,14 +21,33 @@ export type DepartmentProfile = {
 };
 
 /** A change carries the whole profile as it is from then on. */
-export type PersonEvent = Fact<'PersonRegistered', PersonProfile> | Fact<'PersonChanged', PersonProfile>;
+export type PersonEvent =
+  | Fact<'PersonRegistered', PersonProfile>
+  | Fact<'PersonChanged', PersonProfile>
+  | Fact<
+      'AbsenceAnnounced',
+      {
+        readonly absenceId: string;
+        readonly from: string;
+        readonly to: string;
+        /** Who stands in meanwhile. */
+        readonly delegateId: string;
+        readonly reason?: string;
+      }
+    >
+  | Fact<'AbsenceCancelled', { readonly absenceId: string }>;
+
+/** From `from` on, and no longer at `to`. */
+export type DutyShift = { readonly from: string; readonly to: string; readonly personId: string };
 
 export type DepartmentEvent =
   Fact<'DepartmentRegistered', DepartmentProfile> | Fact<'DepartmentChanged', DepartmentProfile>;
 
 export type OrganisationEvent =
   | Fact<'IntakeDepartmentSet', { readonly departmentId: string }>
-  | Fact<'ExecutiveOnDutySet', { readonly personId: string }>;
+  | Fact<'ExecutiveOnDutySet', { readonly personId: string }>
+  /** Without a department: the executives on duty. */
+  | Fact<'DutyRosterSet', { readonly departmentId?: string; readonly shifts: readonly DutyShift[] }>;
 
 export type ApiKeyEvent =
   | Fact<
@@ -52,6 +71,8 @@ const profileOfAPerson = { version: 1, personal: { fields: ['name', 'email', 'ph
 export const personEvents: EventDefinitions<PersonEvent> = {
   PersonRegistered: profileOfAPerson,
   PersonChanged: profileOfAPerson,
+  AbsenceAnnounced: { version: 1, personal: { fields: ['reason'], subject: 'stream' } },
+  AbsenceCancelled: plain,
 };
 export const departmentEvents: EventDefinitions<DepartmentEvent> = {
   DepartmentRegistered: plain,
@@ -60,5 +81,6 @@ export const departmentEvents: EventDefinitions<DepartmentEvent> = {
 export const organisationEvents: EventDefinitions<OrganisationEvent> = {
   IntakeDepartmentSet: plain,
   ExecutiveOnDutySet: plain,
+  DutyRosterSet: plain,
 };
 export const apiKeyEvents: EventDefinitions<ApiKeyEvent> = { ApiKeyIssued: plain, ApiKeyRevoked: plain };
