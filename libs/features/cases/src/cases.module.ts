@@ -81,7 +81,9 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handles(NoteProgress, caseStream, noteProgress),
     handles(SendUpdate, caseStream, sendUpdate),
     handles(AgreeUpdateInterval, caseStream, agreeUpdateInterval),
-    handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ directory }) => escalateCase(directory)),
+    handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ timetables, directory }) =>
+      escalateCase(timetables, directory),
+    ),
     handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptEscalation(directory)),
     handles(DeescalateCase, caseStream, deescalateCase),
     handlesKnowing(

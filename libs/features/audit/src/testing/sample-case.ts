@@ -132,7 +132,7 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         clock: 'first_response',
         step: 'warn',
         dueAt: '2026-03-02T02:30:00.000Z',
-        recipient: { ...CHEN, role: 'owner' },
+        recipient: { ...CHEN, role: 'owner', insteadOf: { ...ZHANG, because: 'absent' } },
       },
     },
     {

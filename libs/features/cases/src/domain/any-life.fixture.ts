@@ -150,7 +150,7 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
   does('escalate', fc.constantFrom(1 as const, 2 as const, 3 as const), (l, level, as) =>
     l.send(
-      escalation.escalateCase(directory),
+      escalation.escalateCase(timetables, directory),
       (m) => new escalation.EscalateCase(c, { level, reason: '客户要求' }, m),
       as,
     ),

@@ -115,7 +115,7 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
   ],
   [
     'escalate',
-    decide(escalateCase(directory), new EscalateCase('c', { level: 1, reason: '急' }, meta())),
+    decide(escalateCase(timetables, directory), new EscalateCase('c', { level: 1, reason: '急' }, meta())),
     'CASE_NOT_OPEN',
     unless(...open, 'absent'),
   ],

@@ -5,7 +5,7 @@ import { CaseKnowledge } from '../case-knowledge';
 import { caseStream } from '../domain/case';
 import type { CaseEvent } from '../domain/case.events';
 import { ReceiveFeedback, receiveFeedback } from '../domain/intake/receive-feedback';
-import { staffRef } from '../domain/escalations/recipients';
+import { staffRef } from '../domain/escalations/presence';
 import { CaseNumbers } from './case-numbers';
 
 /** Reserves what intake needs from outside, then decides like every other command. */

@@ -8,6 +8,7 @@ import type {
   ConfirmationMode,
   ContactOutcome,
   EscalationCause,
+  InsteadOf,
   Outcome,
   Recipient,
   Urgency,
@@ -27,6 +28,7 @@ interface Words {
   readonly unreachable: Readonly<Record<DataOf<'CustomerUnreachable'>['reason'], string>>;
   readonly clock: Readonly<Record<ClockName, string>>;
   readonly role: Readonly<Record<Recipient['role'], string>>;
+  readonly insteadOf: Readonly<Record<InsteadOf['because'], string>>;
   readonly cause: Readonly<Record<EscalationCause['kind'], string>>;
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
@@ -83,6 +85,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       named: '指定人员',
       intake_department_head: '受理部门负责人',
     },
+    insteadOf: { absent: '缺勤', off_duty: '非工作时间' },
     cause: {
       clock: '时限',
       by_hand: '人工升级',
@@ -154,6 +157,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       named: 'named person',
       intake_department_head: 'head of the intake department',
     },
+    insteadOf: { absent: 'who is away', off_duty: 'outside working hours' },
     cause: {
       clock: 'time passed',
       by_hand: 'by hand',

@@ -28,4 +28,12 @@ export interface StaffRef {
 
 export interface Recipient extends StaffRef {
   readonly role: LadderRole | 'named' | 'intake_department_head';
+  readonly insteadOf?: InsteadOf;
+}
+
+/** Who was meant, and why it is another: away with a delegate, or at home while somebody is on duty. */
+export interface InsteadOf {
+  readonly personId: string;
+  readonly name: string;
+  readonly because: 'absent' | 'off_duty';
 }
