@@ -36,6 +36,7 @@ export const defaultPolicy: Policy = {
   },
   customerUpdateHours: 48,
   hoursBetweenNudges: 24,
+  routing: [],
   ladders: {
     duration,
     dated,
