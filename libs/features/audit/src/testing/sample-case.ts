@@ -24,6 +24,8 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
           reference: say('crm'),
           code: say('CUS'),
           vip: true,
+          region: say('华东'),
+          tier: say('金卡会员'),
           locale: 'zh-CN',
           contact: {
             name: say('李女士'),
@@ -87,6 +89,17 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         proposal: say('明日上门'),
         proposalResponse: say('同意'),
         visibleToCustomer: true,
+      },
+    },
+    { type: 'CaseRouted', data: { rule: say('投诉'), unknown: ['lead_department', 'owner'] } },
+    {
+      type: 'CaseRouted',
+      data: {
+        rule: say('投诉'),
+        leadDepartmentId: 'd1',
+        leadDepartmentName: say('售后部'),
+        urgency: 'urgent',
+        insteadOf: { ...CHEN, because: 'absent' },
       },
     },
     { type: 'ProgressNoted', data: { text: say('已联系安装商'), visibleToCustomer: false } },

@@ -50,7 +50,7 @@ const decide = <C extends Command>(decision: Decide<C, Case, CaseEvent>, command
   return (status: Status) => decision(command, fold<Case, CaseEvent>(caseStream, lives[status], MONDAY));
 };
 
-const number = { number: '1', receiptCode: 'r', timetable };
+const number = { number: '1', receiptCode: 'r', timetable, directory };
 const waiting = {
   reason: 'other',
   customerWords: '请稍候',

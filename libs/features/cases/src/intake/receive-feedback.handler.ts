@@ -23,6 +23,7 @@ export class ReceiveFeedbackHandler implements ICommandHandler<ReceiveFeedback> 
       number: await this.numbers.next(command.data.type, command.meta.now),
       receiptCode: randomBytes(9).toString('base64url'),
       timetable: timetables.current(),
+      directory,
       answeredBy: staffRef(command.meta.actor.id, directory),
     };
     return this.store.decide(caseStream, command, receiveFeedback(intake), receipt);

@@ -29,6 +29,7 @@ interface Words {
   readonly clock: Readonly<Record<ClockName, string>>;
   readonly role: Readonly<Record<Recipient['role'], string>>;
   readonly insteadOf: Readonly<Record<InsteadOf['because'], string>>;
+  readonly routing: Readonly<Record<NonNullable<DataOf<'CaseRouted'>['unknown']>[number], string>>;
   readonly cause: Readonly<Record<EscalationCause['kind'], string>>;
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
@@ -86,6 +87,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       intake_department_head: '受理部门负责人',
     },
     insteadOf: { absent: '缺勤', off_duty: '非工作时间' },
+    routing: { lead_department: '牵头部门', owner: '责任人' },
     cause: {
       clock: '时限',
       by_hand: '人工升级',
@@ -158,6 +160,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       intake_department_head: 'head of the intake department',
     },
     insteadOf: { absent: 'who is away', off_duty: 'outside working hours' },
+    routing: { lead_department: 'lead department', owner: 'owner' },
     cause: {
       clock: 'time passed',
       by_hand: 'by hand',

@@ -8,6 +8,9 @@ export interface CaseCustomer {
   readonly reference?: string;
   readonly code?: string;
   readonly vip: boolean;
+  readonly region?: string;
+  /** Membership or customer level, in the company's own words (会员等级、客户等级). */
+  readonly tier?: string;
   readonly locale: Locale;
   readonly preferredChannel?: Channel;
   readonly contact?: {
