@@ -1,6 +1,8 @@
 import { handles, handlesKnowing } from '@engine/event-store';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ForEachCase } from './bulk/for-each-case';
+import { ReassignCases } from './bulk/reassign-cases';
 import { CaseKnowledge } from './case-knowledge';
 import { FireCaseDeadline } from './deadlines/fire-case-deadline';
 import { AcknowledgeCase, acknowledgeCase } from './domain/intake/acknowledge-case';
@@ -47,10 +49,12 @@ import { EscalationController } from './http/escalation.controller';
 import { FollowUpController } from './http/follow-up.controller';
 import { HandlingController } from './http/handling.controller';
 import { IntakeController } from './http/intake.controller';
+import { ReassignmentsController } from './http/reassignments.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
+import { OpenCasesQuery } from './read/case-list/open-cases-query';
 import { CaseQuery } from './read/case/case-query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
@@ -64,6 +68,7 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
 @Module({
   providers: [
     CaseKnowledge,
+    ForEachCase,
     CaseNumbers,
     ReceiveFeedbackHandler,
     handles(AcknowledgeCase, caseStream, acknowledgeCase),
@@ -110,13 +115,13 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
       recordUndelivered(timetables, directory),
     ),
   ],
-  exports: [CaseKnowledge],
+  exports: [CaseKnowledge, ForEachCase],
 })
 export class CasesModule {}
 
 @Module({
   imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, CaseListQuery, EscalationsQuery],
+  providers: [CaseQuery, CaseListQuery, EscalationsQuery, OpenCasesQuery, ReassignCases],
   controllers: [
     IntakeController,
     CaseReadsController,
@@ -125,6 +130,7 @@ export class CasesModule {}
     EscalationController,
     FollowUpController,
     ClosingController,
+    ReassignmentsController,
   ],
 })
 export class CasesApiModule {}

@@ -69,6 +69,11 @@ export function Id(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'uuid' }, IsUUID());
 }
 
+export function IdList(options: ListOptions = {}): PropertyDecorator {
+  const rules = [...listRules(options), IsUUID(undefined, { each: true })];
+  return field(options, { type: String, format: 'uuid', isArray: true }, ...rules);
+}
+
 export function Nested(type: Type, options: FieldOptions = {}): PropertyDecorator {
   // Of itself class-validator takes a missing part for a valid one, and a list for many.
   const present = options.optional ? [] : [IsDefined()];

@@ -42,6 +42,11 @@ describe('one command for each of many cases', () => {
     expect(sent.length).toBeLessThanOrEqual(32);
   });
 
+  it('stops when the key was used with another request', async () => {
+    const reused = new Rejection('IDEMPOTENCY_KEY_REUSED', 'Send a new key.');
+    await expect(does(() => Promise.reject(reused)).run(['a'], meta(), commandFor)).rejects.toBe(reused);
+  });
+
   it('has at most 32 under way', async () => {
     let underWay = 0;
     let most = 0;

@@ -10,6 +10,9 @@ export type BulkResult = { readonly caseId: string; readonly number?: string } &
   | { readonly ok: false; readonly refusal: Rejection }
 );
 
+/** The same key with another request: no case is to blame. */
+const OF_THE_WHOLE = 'IDEMPOTENCY_KEY_REUSED';
+
 /** The log takes what arrives together as one batch, so more at once would only wait. */
 const AT_ONCE = 32;
 
@@ -63,7 +66,7 @@ export class ForEachCase {
     try {
       return await this.commands.execute<Command, Reply>(command);
     } catch (error) {
-      if (error instanceof Rejection) return error;
+      if (error instanceof Rejection && error.code !== OF_THE_WHOLE) return error;
       throw error;
     }
   }

@@ -8,6 +8,8 @@ export const caseProblems: ProblemTable = {
   WRONG_STATUS: { status: 409, zh: '当前状态 {status} 不允许此操作;需要的状态:{allowed}。' },
   CUSTOMER_NAME_REQUIRED: { status: 422, zh: '请填写客户姓名,或将 customer.kind 设为 anonymous。' },
   OWNER_REQUIRED: { status: 422, zh: '当场答复需要责任人:请使用属于某位员工的 API 密钥。' },
+  OWNER_CHANGED: { status: 409, zh: '该服务单的责任人已不是所指的人员。' },
+  SAME_OWNER: { status: 422, zh: '转出和接手的不能是同一人。' },
   REASON_REQUIRED: { status: 422, zh: '请说明原因。' },
   HEAD_REQUIRED: { status: 403, zh: '只有部门负责人可以这样决定。' },
   PLANNED_DATE_IS_PROMISED: { status: 409, zh: '计划完成时间是对客户的承诺,只能通过延期(说明原因并告知客户)调整。' },
