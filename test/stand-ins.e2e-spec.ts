@@ -59,6 +59,10 @@ describe('whoever is away is stood in for (G1, G8)', () => {
     expect(await titlesIn(kase, 'DeadlineWarned', 'zh-CN')).toContainEqual(
       expect.stringMatching(/^首次响应预警（应于 .*），已通知 钱工（代替 张伟：缺勤）$/),
     );
+    // The clock of the nudge, which has two business hours.
+    expect(await titlesIn(kase, 'DeadlineWarned', 'zh-CN')).toContainEqual(
+      expect.stringMatching(/^再次响应预警（应于 2026-03-02 11:30），已通知 钱工（代替 张伟：缺勤）$/),
+    );
     expect(await titlesIn(kase, 'DeadlineWarned', 'en')).toContainEqual(
       expect.stringMatching(/^First response: warning for .*, to 钱工 \(for 张伟, who is away\)$/),
     );

@@ -203,6 +203,7 @@ create table organisation (
   executive_on_duty_id text,
   version integer not null,
   position bigint not null,
+  duty_rosters jsonb not null default '{}'::jsonb,
   PRIMARY KEY (stream_id)
 );
 
@@ -225,6 +226,7 @@ create table person (
   phone text,
   version integer not null,
   position bigint not null,
+  absences jsonb not null default '[]'::jsonb,
   UNIQUE (id),
   PRIMARY KEY (stream_id)
 );
