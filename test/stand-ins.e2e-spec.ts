@@ -77,7 +77,7 @@ describe('whoever is away is stood in for (G1, G8)', () => {
   });
 
   it('until the absence is cancelled', async () => {
-    const cancelled = await hearback.as('owner').did(`/people/${id('owner')}/absences/${absenceId}/cancellation`);
+    const cancelled = await hearback.as('owner').did(`/people/${id('owner')}/absences/${absenceId}/cancellation`, {});
     await known(cancelled.position);
     const after = await hearback.receive();
     await after.assign('owner');

@@ -109,7 +109,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
     const { id } = await hearback.administrator.did('/people', person('陈新'));
     const absence = { from: FAR, to: FARTHER, delegateId: hearback.organisation.people.owner };
     const { absenceId } = await hearback.administrator.did(`/people/${id}/absences`, absence);
-    return administered(`/people/${id}/absences/${absenceId}/cancellation`, {});
+    return administered(`/people/${id}/absences/${absenceId}/cancellation`, {}, { reason: '提前返岗' });
   },
   '/v1/departments': () => administered('/departments', { name: '物流部' }, { name: '财务部' }),
   '/v1/departments/:id/profile': async (hearback) => {

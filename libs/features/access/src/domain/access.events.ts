@@ -35,7 +35,7 @@ export type PersonEvent =
         readonly reason?: string;
       }
     >
-  | Fact<'AbsenceCancelled', { readonly absenceId: string }>;
+  | Fact<'AbsenceCancelled', { readonly absenceId: string; readonly reason?: string }>;
 
 /** From `from` on, and no longer at `to`. */
 export type DutyShift = { readonly from: string; readonly to: string; readonly personId: string };
@@ -68,11 +68,13 @@ export type AccessEvent = PersonEvent | DepartmentEvent | OrganisationEvent | Ap
 
 const profileOfAPerson = { version: 1, personal: { fields: ['name', 'email', 'phone'], subject: 'stream' } } as const;
 
+const reasonOfAPerson = { version: 1, personal: { fields: ['reason'], subject: 'stream' } } as const;
+
 export const personEvents: EventDefinitions<PersonEvent> = {
   PersonRegistered: profileOfAPerson,
   PersonChanged: profileOfAPerson,
-  AbsenceAnnounced: { version: 1, personal: { fields: ['reason'], subject: 'stream' } },
-  AbsenceCancelled: plain,
+  AbsenceAnnounced: reasonOfAPerson,
+  AbsenceCancelled: reasonOfAPerson,
 };
 export const departmentEvents: EventDefinitions<DepartmentEvent> = {
   DepartmentRegistered: plain,

@@ -9,6 +9,10 @@ export class AbsenceBody {
   @Text(500, { optional: true, example: '年假' }) reason?: string;
 }
 
+export class AbsenceCancellationBody {
+  @Text(500, { optional: true, example: '提前返岗' }) reason?: string;
+}
+
 export class AbsenceReply extends CommandReply {
   @ApiProperty({ description: 'For /absences/{absenceId}/cancellation.' }) absenceId: string;
 }

@@ -7,7 +7,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AnnounceAbsence } from '../domain/absences/announce-absence';
 import { CancelAbsence } from '../domain/absences/cancel-absence';
 import { personStream } from '../domain/person';
-import { AbsenceBody, AbsenceReply, AbsencesView } from './absences.bodies';
+import { AbsenceBody, AbsenceCancellationBody, AbsenceReply, AbsencesView } from './absences.bodies';
 
 @ApiTags('people')
 @Controller('v1/people/:id/absences')
@@ -36,11 +36,12 @@ export class AbsencesController {
   cancelAbsence(
     @Param('id') id: string,
     @Param('absenceId') absenceId: string,
+    @Body() { reason }: AbsenceCancellationBody,
     @Caller() caller: Principal,
     @Meta() meta: CommandMeta,
   ) {
     mustSpeakFor(id, caller);
-    return this.commands.execute(new CancelAbsence(id, { absenceId }, meta));
+    return this.commands.execute(new CancelAbsence(id, { absenceId, reason }, meta));
   }
 
   @Get()

@@ -9,6 +9,7 @@ export const caseProblems: ProblemTable = {
   CUSTOMER_NAME_REQUIRED: { status: 422, zh: '请填写客户姓名,或将 customer.kind 设为 anonymous。' },
   OWNER_REQUIRED: { status: 422, zh: '当场答复需要责任人:请使用属于某位员工的 API 密钥。' },
   OWNER_CHANGED: { status: 409, zh: '该服务单的责任人已不是所指的人员。' },
+  NO_COMMON_VERSION: { status: 412, zh: '多个服务单没有共同的版本,请不要发送 If-Match。' },
   SAME_OWNER: { status: 422, zh: '转出和接手的不能是同一人。' },
   REASON_REQUIRED: { status: 422, zh: '请说明原因。' },
   HEAD_REQUIRED: { status: 403, zh: '只有部门负责人可以这样决定。' },

@@ -5,7 +5,7 @@ import type { PersonState } from '../person';
 export class CancelAbsence {
   constructor(
     readonly id: string,
-    readonly data: { readonly absenceId: string },
+    readonly data: { readonly absenceId: string; readonly reason?: string },
     readonly meta: CommandMeta,
   ) {}
 }
@@ -17,5 +17,5 @@ export const cancelAbsence: Decide<CancelAbsence, PersonState, PersonEvent> = ({
   if (!absence) throw new Rejection('ABSENCE_NOT_FOUND', 'This person has no such absence.');
   if (absence.cancelledAt) return [];
   if (absence.to <= meta.now.toISOString()) throw new Rejection('ABSENCE_OVER', 'This absence is over.');
-  return [{ type: 'AbsenceCancelled', data: { absenceId: data.absenceId } }];
+  return [{ type: 'AbsenceCancelled', data: { absenceId: data.absenceId, reason: data.reason } }];
 };
