@@ -1,4 +1,5 @@
 import { fold } from '@engine/decider/specify';
+import * as fc from 'fast-check';
 import type { DirectorySnapshot } from '@features/access/contract';
 import { caseStream, type ExistingCase } from '../case';
 import { chen, cn, directory, he, liu, opened, qian, sun, timetable, urgent, wang, zhao } from '../case.fixture';
@@ -85,6 +86,24 @@ describe('while somebody is away', () => {
       ['刘工', '陈主管', '赵经理', '王总'],
     ],
   ])('%s', (_, state, known, names) => expect(goesTo(state, known)).toEqual(names));
+
+  it('nobody who is away is asked, and nobody for themselves, whoever stands in for whom', () => {
+    const people = [liu, he, chen, zhao, wang, sun, qian];
+    const anybody = fc.constantFrom(...people);
+    const absences = fc.dictionary(fc.constantFrom(...people.map(({ personId }) => personId)), anybody);
+    fc.assert(
+      fc.property(absences, anybody, fc.boolean(), anybody, (delegates, owner, isUrgent, onCall) => {
+        const known = away(delegates, onDuty({ service: onCall, executives: onCall }));
+        for (const role of ['owner', 'department_head', 'cross_department_owner', 'executive_on_duty'] as const) {
+          const state = caseOf(isUrgent ? urgent : opened, owner);
+          const asked = recipientOf(role, state, known, { now: new Date(NIGHT), calendar: timetable.calendar })!;
+          if (asked.role === 'executive_on_duty') continue; // there is nobody above
+          expect(delegates).not.toHaveProperty(asked.personId);
+          if (asked.role !== 'owner') expect(asked.personId).not.toBe(owner.personId);
+        }
+      }),
+    );
+  });
 
   it('only then', () => expect(goesTo(owned, away({ liu: he }), cn('2026-03-04 09:00'))[0]).toBe('刘工'));
 
