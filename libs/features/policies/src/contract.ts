@@ -18,7 +18,7 @@ export interface LadderStep {
   readonly onlyFor?: readonly Urgency[];
 }
 
-export type LadderName = 'duration' | 'dated' | 'customer_update' | 'objection';
+export type LadderName = 'duration' | 'dated' | 'customer_update' | 'objection' | 'silence';
 
 /** Service levels as data. A case keeps the version it was received under. */
 export interface Policy {
@@ -33,6 +33,8 @@ export interface Policy {
     readonly plan_due: Readonly<Record<Urgency, Duration>>;
     readonly result_notice: Duration;
     readonly objection: Duration;
+    /** The time a customer has to answer while a case waits for them; the ladder `silence` reminds them meanwhile. */
+    readonly customer_answer: Duration;
   };
   /** Hours between two updates to the customer of an open case. */
   readonly customerUpdateHours: number;
