@@ -15,6 +15,8 @@ import { auditProblems } from '@features/audit';
 import {
   CaseListRow,
   caseDeadlinesProjection,
+  CaseLikeness1700000001450,
+  caseLikenessProjection,
   caseListProjection,
   caseMessages,
   caseProblems,
@@ -57,6 +59,7 @@ export const migrations: readonly Migration[] = [
   Message1700000000500,
   ...policiesMigrations,
   Cases1700000000800,
+  CaseLikeness1700000001450,
 ];
 
 export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow];
@@ -74,7 +77,7 @@ export const problems: readonly ProblemTable[] = [
 export function projections(
   timetables: Timetables,
   directory: Directory,
-  { defaultTimeZone }: Settings,
+  { defaultTimeZone, matchingSecret }: Settings,
 ): readonly Projection[] {
   return [
     ...accessProjections,
@@ -83,6 +86,7 @@ export function projections(
     caseListProjection(timetables),
     escalationsProjection,
     caseDeadlinesProjection(timetables),
+    caseLikenessProjection(matchingSecret),
     caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];
 }

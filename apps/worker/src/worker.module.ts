@@ -1,4 +1,4 @@
-import { EventLog } from '@engine/event-store';
+import { EventStore } from '@engine/event-store';
 import {
   BusinessClock,
   Database,
@@ -23,6 +23,7 @@ import {
   FireCaseDeadline,
   caseStream,
   recordUndeliveredWhenMessageFailed,
+  tellOtherCaseWhenRelated,
 } from '@features/cases';
 import { entities, migrations, projections, streams } from '@features/catalogue';
 import {
@@ -92,7 +93,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
           provide: Work,
           inject: [
             Database,
-            EventLog,
+            EventStore,
             Wake,
             LOG,
             Metrics,
@@ -123,7 +124,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
 
 function work(
   database: Database,
-  log: EventLog,
+  store: EventStore,
   wake: Wake,
   lines: Log,
   metrics: Metrics,
@@ -141,7 +142,7 @@ function work(
   const measure = async () => metrics.messagesPending.set((await readMessageFigures(database)).pending);
   return new Work({
     database,
-    log,
+    log: store.log,
     wake,
     lines,
     metrics,
@@ -150,6 +151,7 @@ function work(
     subscriptions: [
       ...projections(timetables, directory, settings),
       recordUndeliveredWhenMessageFailed(commands, clock),
+      tellOtherCaseWhenRelated(commands, store, clock),
     ],
     deadlines: (deadlines) =>
       deadlines.register(caseStream.category, (due, commandId, now) => cases.fire(due, commandId, now)),

@@ -40,6 +40,22 @@ import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
+import { JoinOriginal, joinOriginal, PartFromOriginal, partFromOriginal } from './domain/related/join-original';
+import { LinkCase, linkCase, MirrorLink, mirrorLink } from './domain/related/link-case';
+import {
+  CloseWithOriginal,
+  closeWithOriginal,
+  ReceiveDuplicate,
+  receiveDuplicate,
+  ReleaseDuplicate,
+  releaseDuplicate,
+} from './domain/related/receive-duplicate';
+import { RecordRecurrence, recordRecurrence } from './domain/related/record-recurrence';
+import { AddQuotes, addQuotes } from './domain/voice/add-quotes';
+import { CorrectDetails, correctDetails } from './domain/voice/correct-details';
+import { DraftUpdate, draftUpdate } from './domain/voice/draft-update';
+import { Paraphrase, paraphrase } from './domain/voice/paraphrase';
+import { WithdrawCase, withdrawCase } from './domain/voice/withdraw-case';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
@@ -49,11 +65,16 @@ import { HandlingController } from './http/handling.controller';
 import { IntakeController } from './http/intake.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
+import { RelatedController } from './http/related.controller';
+import { VoiceController } from './http/voice.controller';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { CaseQuery } from './read/case/case-query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
+import { PossibleDuplicates } from './read/likeness/possible-duplicates';
+import { NextUpdateQuery } from './read/next-update/next-update.query';
+import { caseNamed, handlesBeside, originalOf } from './related-case';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
@@ -65,6 +86,7 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
   providers: [
     CaseKnowledge,
     CaseNumbers,
+    PossibleDuplicates,
     ReceiveFeedbackHandler,
     handles(AcknowledgeCase, caseStream, acknowledgeCase),
     handlesKnowing(CaseKnowledge, TriageCase, caseStream, ({ directory }) => triageCase(directory)),
@@ -107,14 +129,27 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, RecordUndelivered, caseStream, ({ timetables, directory }) =>
       recordUndelivered(timetables, directory),
     ),
+    handles(AddQuotes, caseStream, addQuotes),
+    handles(CorrectDetails, caseStream, correctDetails),
+    handles(Paraphrase, caseStream, paraphrase),
+    handles(DraftUpdate, caseStream, draftUpdate),
+    handlesKnowing(CaseKnowledge, WithdrawCase, caseStream, ({ timetables }) => withdrawCase(timetables)),
+    handlesBeside(LinkCase, linkCase, caseNamed),
+    handlesBeside(JoinOriginal, joinOriginal, originalOf),
+    handles(PartFromOriginal, caseStream, partFromOriginal),
+    handles(ReceiveDuplicate, caseStream, receiveDuplicate),
+    handles(ReleaseDuplicate, caseStream, releaseDuplicate),
+    handles(CloseWithOriginal, caseStream, closeWithOriginal),
+    handles(MirrorLink, caseStream, mirrorLink),
+    handles(RecordRecurrence, caseStream, recordRecurrence),
   ],
-  exports: [CaseKnowledge],
+  exports: [CaseKnowledge, PossibleDuplicates],
 })
 export class CasesModule {}
 
 @Module({
   imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, CaseListQuery, EscalationsQuery],
+  providers: [CaseQuery, CaseListQuery, EscalationsQuery, NextUpdateQuery],
   controllers: [
     IntakeController,
     CaseReadsController,
@@ -123,6 +158,8 @@ export class CasesModule {}
     EscalationController,
     FollowUpController,
     ClosingController,
+    VoiceController,
+    RelatedController,
   ],
 })
 export class CasesApiModule {}

@@ -4,14 +4,25 @@ import { type EscalationEvent, escalationEvents } from './events/escalations.eve
 import { type FollowUpEvent, followUpEvents } from './events/follow-ups.events';
 import { type IntakeEvent, intakeEvents } from './events/intake.events';
 import { type PlanningEvent, planningEvents } from './events/planning.events';
+import { type RelatedEvent, relatedEvents } from './events/related.events';
 import { type SettlingEvent, settlingEvents } from './events/settling.events';
+import { type VoiceEvent, voiceEvents } from './events/voice.events';
 
 export type { EscalationCause, StepFired } from './events/escalations.events';
 export type { Feedback } from './events/intake.events';
+export type { OtherCase } from './events/related.events';
+export type { CaseParticulars } from './events/voice.events';
 export type { CaseCustomer, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
-  IntakeEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent;
+  | IntakeEvent
+  | CustomerToldEvent
+  | PlanningEvent
+  | EscalationEvent
+  | FollowUpEvent
+  | SettlingEvent
+  | VoiceEvent
+  | RelatedEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -24,4 +35,6 @@ export const caseEvents: EventDefinitions<CaseEvent> = {
   ...escalationEvents,
   ...followUpEvents,
   ...settlingEvents,
+  ...voiceEvents,
+  ...relatedEvents,
 };

@@ -8,6 +8,7 @@ import type {
   ConfirmationMode,
   ContactOutcome,
   EscalationCause,
+  LinkKind,
   Outcome,
   Recipient,
   Urgency,
@@ -31,6 +32,8 @@ interface Words {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
   readonly basis: Readonly<Record<ClosingBasis, string>>;
+  readonly link: Readonly<Record<LinkKind, string>>;
+  readonly reminder: Readonly<Record<DataOf<'CustomerReminded'>['kind'], string>>;
 }
 
 export type WordList = keyof Words;
@@ -74,6 +77,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       result_notice: '结果告知',
       objection: '异议期',
       follow_up: '跟进',
+      customer_answer: '等待客户答复',
     },
     role: {
       owner: '责任人',
@@ -105,7 +109,10 @@ export const words: Readonly<Record<Locale, Words>> = {
       staff_confirmed: '员工记录的客户确认',
       silence: '异议期满未回应',
       anonymous: '匿名',
+      with_original: '随原服务单关闭',
     },
+    link: { related: '相关', next_round: '转入下一轮', previous_round: '上一轮' },
+    reminder: { reminder: '提醒', last_notice: '最后通知' },
   },
   en: {
     type: {
@@ -145,6 +152,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       result_notice: 'Result notice',
       objection: 'Objection window',
       follow_up: 'Follow-up',
+      customer_answer: 'Answer of the customer',
     },
     role: {
       owner: 'owner',
@@ -176,6 +184,9 @@ export const words: Readonly<Record<Locale, Words>> = {
       staff_confirmed: 'confirmation recorded by staff',
       silence: 'no objection within the window',
       anonymous: 'anonymous',
+      with_original: 'with its original',
     },
+    link: { related: 'related', next_round: 'goes on there', previous_round: 'came from there' },
+    reminder: { reminder: 'reminder', last_notice: 'last notice' },
   },
 };

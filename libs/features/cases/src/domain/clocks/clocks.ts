@@ -96,6 +96,7 @@ function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, polic
     case 'acknowledgement':
     case 'result_notice':
     case 'objection':
+    case 'customer_answer':
       return policy.targets[clock];
     case 'first_response':
     case 'next_response':
@@ -120,6 +121,8 @@ function ladderOf(clock: ClockName) {
     case 'customer_update':
     case 'objection':
       return clock;
+    case 'customer_answer':
+      return 'silence';
     case 'resolution':
     case 'follow_up':
       return 'dated';

@@ -11,6 +11,7 @@ import { nudgedTemplate } from './nudged.template';
 import { personalUpdateTemplate } from './personal-update.template';
 import { progressUpdateTemplate } from './progress-update.template';
 import { receiptTemplate } from './receipt.template';
+import { reminderTemplate } from './reminder.template';
 import { reopenedTemplate } from './reopened.template';
 import { warnedTemplate } from './warned.template';
 
@@ -22,6 +23,7 @@ export const caseTemplates = {
   delay: delayTemplate,
   confirmation_letter: confirmationLetterTemplate,
   closed_by_silence: closedBySilenceTemplate,
+  reminder: reminderTemplate,
   assigned: assignedTemplate,
   warned: warnedTemplate,
   escalated: escalatedTemplate,

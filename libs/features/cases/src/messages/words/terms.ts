@@ -42,6 +42,7 @@ export const clockWords: Words<ClockName> = {
     result_notice: '结果告知',
     objection: '异议期',
     follow_up: '跟进任务',
+    customer_answer: '等待客户答复',
   },
   en: {
     acknowledgement: 'acknowledgement',
@@ -53,6 +54,7 @@ export const clockWords: Words<ClockName> = {
     result_notice: 'telling the customer the result',
     objection: 'objection window',
     follow_up: 'follow-up',
+    customer_answer: 'answer of the customer',
   },
 };
 
@@ -68,6 +70,7 @@ export const todoWords: Words<ClockName> = {
     result_notice: '请把处理结果告知客户，并请客户确认。',
     objection: '请再次请客户确认结果。',
     follow_up: '请按时完成跟进并登记结果。',
+    customer_answer: '该客户没有可用的邮箱，系统无法提醒：请致电提醒客户答复，并登记联系结果。',
   },
   en: {
     acknowledgement: 'Please acknowledge the case and check with the customer that it was recorded correctly.',
@@ -83,6 +86,7 @@ export const todoWords: Words<ClockName> = {
     result_notice: 'Please tell the customer the result and ask them to confirm it.',
     objection: 'Please ask the customer again to confirm the result.',
     follow_up: 'Please carry out the follow-up in time and record its result.',
+    customer_answer: 'No message reaches this customer: please call and remind them to answer, and record the outcome.',
   },
 };
 
