@@ -3,7 +3,7 @@ import type { CaseEvent } from '@features/cases/contract';
 export const FOLLOW_UP = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d22';
 export const CHEN = { personId: '5f0c7a52-2f0e-4b57-9d4e-0f6e5f2b7c11', name: '陈静' };
 const ZHANG = { personId: '6a1c7a52-2f0e-4b57-9d4e-0f6e5f2b7c12', name: '张伟' };
-const OTHER = { caseId: '8e9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d33', number: '2026-S-000007' };
+const OTHER = { caseId: '8e9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d33', number: '2026-T-000123' };
 const step = { subject: 'case', round: 1, latenessSeconds: 0, skipped: [] } as const;
 
 /** Every event of a case at least once, in an order that a case can fold. `say` makes each free text. */
