@@ -70,7 +70,10 @@ function callInstead(
 }
 
 /** A call to the customer within one business day, unless there is somebody to make it already. */
-export function callTask({ state, timetable, directory, meta }: FiringContext): CaseEvent[] {
+export function callTask(
+  { state, timetable, directory, meta }: FiringContext,
+  action = '电话告知客户进展 / Call the customer and say where the case stands',
+): CaseEvent[] {
   const owner = recipientOf('owner', state, directory);
   const asked = Object.values(state.followUps).some(
     ({ kind, state: standing }) => kind === 'call' && standing === 'scheduled',
@@ -86,7 +89,7 @@ export function callTask({ state, timetable, directory, meta }: FiringContext): 
         kind: 'call',
         dueAt,
         owner: staff,
-        action: '电话告知客户进展 / Call the customer and say where the case stands',
+        action,
         channels: ['phone'],
       },
     },

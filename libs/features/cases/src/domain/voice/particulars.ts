@@ -20,10 +20,9 @@ export function changesOf({ customer, particulars }: ExistingCase, wanted: CaseP
   const ofContact = CONTACT.filter((field) => differs(customer.contact?.[field], wanted.customer?.contact?.[field]));
   if (about.length + ofCustomer.length + ofContact.length === 0) return undefined;
   const only = (all: CaseParticulars): CaseParticulars => {
-    const contact: Contact | undefined = ofContact.length > 0 ? pick(all.customer?.contact, ofContact) : undefined;
-    const person: Customer = { ...pick(all.customer, ofCustomer), ...(contact && { contact }) };
-    const touched = ofCustomer.length + ofContact.length > 0;
-    return { ...pick(all, about), ...(touched && { customer: person }) };
+    const contact: Contact = pick(all.customer?.contact, ofContact);
+    const person: Customer = { ...pick(all.customer, ofCustomer), ...(isAny(contact) && { contact }) };
+    return { ...pick(all, about), ...(isAny(person) && { customer: person }) };
   };
   return { from: only({ ...particulars, customer }), to: only(wanted) };
 }
@@ -37,6 +36,8 @@ export function corrected(customer: CaseCustomer, to: CaseParticulars['customer'
 function differs(known: string | undefined, wanted: string | undefined): boolean {
   return wanted !== undefined && wanted !== known;
 }
+
+const isAny = (fields: object) => Object.keys(fields).length > 0;
 
 /** Without the fields that are not there: in a fact they would be holes. */
 function pick<T extends object, K extends keyof T>(all: T | undefined, fields: readonly K[]): Pick<T, K> {

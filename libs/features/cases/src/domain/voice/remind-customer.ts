@@ -6,6 +6,8 @@ import { callTask } from '../customer/send-due-update';
 import { recipientOf } from '../escalations/recipients';
 import { giveUp } from './give-up';
 
+const CALL = '电话提醒客户答复 / Call the customer and remind them to answer';
+
 /** While a case waits for its customer: two reminders, a last notice, and then the end of it. */
 export function remindCustomer(record: StepFired, context: FiringContext): Fired {
   const { state, directory, meta } = context;
@@ -17,7 +19,7 @@ export function remindCustomer(record: StepFired, context: FiringContext): Fired
       type: 'DeadlineWarned',
       data: { ...record, recipient: recipientOf('owner', state, directory) },
     };
-    return { facts: [warned, ...callTask(context)], ascents: [] };
+    return { facts: [warned, ...callTask(context, CALL)], ascents: [] };
   }
   const { step, round, dueAt, latenessSeconds } = record;
   const reminded: CaseEvent = {
