@@ -187,6 +187,30 @@ describe('cases that belong together', () => {
     expect(await join(inquiry, { id: hearback.organisation.people.owner } as TestCase)).toBe('404 CASE_NOT_FOUND');
   });
 
+  it('never lead in a circle, even if both are joined to each other in one moment', async () => {
+    const [a, b] = [await hearback.receive(), await hearback.receive()];
+    const join = (kase: TestCase, to: TestCase) =>
+      hearback.as('owner').post(`/cases/${kase.id}/duplicate-of`, { caseId: to.id, reason: '同一件' });
+    await Promise.all([join(a, b), join(b, a)]);
+    const joined = async () => (await Promise.all([a.now(), b.now()])).filter(({ original }) => original).length;
+    await eventually(async () => (await joined()) < 2);
+  });
+
+  it('are not looked for where that would hold up the intake', async () => {
+    const lock = await hearback.database.connect();
+    try {
+      await lock.query('begin; lock table case_likeness in access exclusive mode');
+      const began = performance.now();
+      const received = await hearback.receive(MATTER);
+      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(received.receipt.possibleDuplicates).toEqual([]);
+    } finally {
+      await lock.query('rollback');
+      lock.release();
+    }
+    expect((await hearback.receive(MATTER)).receipt.possibleDuplicates).not.toEqual([]);
+  });
+
   it('are linked, and each shows the other (D19)', async () => {
     const [one, other] = [await hearback.receive(), await hearback.receive()];
     await one.did('links', { caseId: other.id, kind: 'next_round', note: '加装过滤网' });
