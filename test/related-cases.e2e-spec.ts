@@ -148,6 +148,11 @@ describe('cases that belong together', () => {
       await husband.did('closing');
       await has(wife, 'CaseClosed');
       expect(await wife.now()).toMatchObject({ status: 'closed', closing: { basis: 'with_original' } });
+      await wife.did('details', { customer: { name: 'Li Nana' }, reason: '归档核对' });
+      // In one stream events are handled in order: what comes of the correction has come once the link is mirrored.
+      await wife.did('links', { caseId: husband.id, kind: 'related' });
+      await has(husband, 'CaseLinked');
+      expect((await wife.now()).status).toBe('closed');
     });
   });
 

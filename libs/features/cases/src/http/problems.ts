@@ -54,6 +54,7 @@ export const caseProblems: ProblemTable = {
   HAS_DUPLICATES: { status: 409, zh: '已有其他服务单并入本单。请将另一单并入本单。' },
   ORIGINAL_NOT_OPEN: { status: 409, zh: '原服务单当前状态为 {status}。请先重新打开,或仅作关联并继续处理本单。' },
   COMPLAINT_STAYS_ONE: { status: 409, zh: '投诉只能并入投诉。请先在分诊中将原服务单改为投诉,或将其并入本单。' },
+  OTHERS_LISTEN: { status: 409, zh: '已有其他客户的服务单并入本单,而他们并未撤回。请先将其分出,以便继续处理。' },
   NOT_JOINED: { status: 409, zh: '本单没有并入其他服务单。' },
   JOINED_TO_ORIGINAL: { status: 409, zh: '本单已并入 {number}:请在该单处理,或先将两单分开。' },
   ORIGINAL_JOINED: { status: 409, zh: '原服务单已并入其他服务单。' },

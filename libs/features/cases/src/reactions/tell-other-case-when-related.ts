@@ -37,8 +37,8 @@ export function tellOtherCaseWhenRelated(commands: CommandBus, store: EventStore
     try {
       await send(new ReceiveDuplicate(state.original.caseId, told, metaOf(event, clock)));
     } catch (error) {
-      const lost = error instanceof Rejection && ['ORIGINAL_JOINED', 'ORIGINAL_CLOSED'].includes(error.code);
-      if (!lost) throw error;
+      const gone = error instanceof Rejection && ['ORIGINAL_JOINED', 'ORIGINAL_CLOSED'].includes(error.code);
+      if (!gone || event.type !== 'JoinedOriginal') throw error;
       await send(new PartFromOriginal(id, { reason: GONE }, metaOf(event, clock, 'part')));
     }
   };

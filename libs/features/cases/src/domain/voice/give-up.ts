@@ -5,6 +5,7 @@ import { callTask } from '../customer/send-due-update';
 import { roleOfLevel } from '../escalations/escalate';
 import { recipientOf } from '../escalations/recipients';
 import { endWaiting } from '../planning/wait';
+import { otherPeople } from '../related/listeners';
 import { REMINDERS } from '../settling/resolve-issue';
 import { resultLetter } from '../settling/result-letter';
 import type { Locale } from '../vocabulary';
@@ -21,7 +22,8 @@ const RESULT: Readonly<Record<Locale, string>> = {
 export function giveUp(record: StepFired, context: FiringContext): Fired {
   const { state, timetable, meta } = context;
   const reminded = (state.waiting?.reminders ?? 0) >= REMINDERS;
-  if (!reminded) return passed(record, callTask(context));
+  // Of several customers one is silent; that ends nothing for the others.
+  if (!reminded || otherPeople(state).length > 0) return passed(record, callTask(context));
   if (state.type === 'complaint') return passed(record, headDecides(context));
   const result = RESULT[state.customer.locale];
   return {

@@ -3,6 +3,7 @@ import {
   assigned,
   cn,
   complaint,
+  joinedBy,
   contacted,
   local,
   MONDAY,
@@ -117,6 +118,13 @@ describe('while a case waits for its customer', () => {
     life.advanceTo(cn('2026-03-13 09:01'));
     expect(life.existing.status).toBe('waiting');
     expect(life.facts('DeadlineBreached')).toHaveLength(1);
+  });
+
+  it('the silence of one customer ends nothing for the others of the matter', () => {
+    const life = waits().happen(joinedBy()).advanceTo(cn('2026-03-13 09:01'));
+    expect(reminders(life)).toHaveLength(3);
+    expect(life.existing.status).toBe('waiting');
+    expect(life.facts('IssueEscalated').at(-1)!.data.cause).toMatchObject({ step: 'give_up' });
   });
 
   it('nobody is reminded whom nobody knows, nor while it waits for somebody else', () => {

@@ -4,6 +4,7 @@ import {
   anonymous,
   assigned,
   cn,
+  joinedBy,
   meta,
   noEmail,
   opened,
@@ -49,5 +50,7 @@ describe('a customer takes the matter back', () => {
     given(anonymous).when(withdraw()).thenTypes('CaseWithdrawn', 'IssueResolved');
     given(anonymous).when(withdraw(true)).rejects('NO_CUSTOMER');
   });
+  it('but not for the others who told of the same', () =>
+    given(opened, assigned, joinedBy()).when(withdraw()).rejects('OTHERS_LISTEN'));
   it('no more once it is resolved', () => given(opened, assigned, resolved).when(withdraw()).rejects('CASE_NOT_OPEN'));
 });

@@ -4,6 +4,7 @@ import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { mustBeOpen } from '../guards';
 import { endWaiting } from '../planning/wait';
+import { otherPeople } from '../related/listeners';
 import { resultLetter } from '../settling/result-letter';
 import type { Channel, Locale } from '../vocabulary';
 
@@ -36,6 +37,11 @@ export function withdrawCase(timetables: Pick<Timetables, 'of'>): Decide<Withdra
     const anonymous = existing.customer.kind === 'anonymous';
     if (inWriting && anonymous)
       throw new Rejection('NO_CUSTOMER', 'Nobody can be known to have written about an anonymous case.');
+    if (otherPeople(existing).length > 0)
+      throw new Rejection(
+        'OTHERS_LISTEN',
+        'Other customers have joined this case, and they have not withdrawn. Part their cases first, so that they go on.',
+      );
     const result = RESULT[existing.customer.locale];
     const facts: CaseEvent[] = [
       { type: 'CaseWithdrawn', data: { words, channel, inWriting } },
