@@ -10,7 +10,7 @@ import { duplicateJoined, duplicateParted, joinedOriginal, parted } from './evol
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { customerReminded, detailsCorrected } from './evolve/voice';
 import { end, markDone, retarget } from './clocks/rounds';
-import { linkKey } from './related/link-case';
+import { linkKey } from './related/link-key';
 
 export * from './case-state';
 

@@ -3,6 +3,7 @@ import type { Case } from '../case';
 import type { CaseEvent, OtherCase } from '../case.events';
 import { mustExist } from '../guards';
 import type { LinkKind } from '../vocabulary';
+import { linkKey } from './link-key';
 
 export class LinkCase {
   constructor(
@@ -48,7 +49,3 @@ export const mirrorLink: Decide<MirrorLink, Case, CaseEvent> = ({ data }, state)
   const link = { caseId, number, kind: MIRRORED[data.kind], note, mirrored: true };
   return existing.links.includes(linkKey(link)) ? [] : [{ type: 'CaseLinked', data: link }];
 };
-
-export function linkKey({ caseId, kind }: { readonly caseId: string; readonly kind: LinkKind }): string {
-  return `${kind} ${caseId}`;
-}
