@@ -35,6 +35,19 @@ create table calendar_list (
   PRIMARY KEY (stream_id)
 );
 
+create table case_likeness (
+  stream_id text not null,
+  case_id uuid not null,
+  number text not null,
+  status text not null,
+  received_at timestamp with time zone not null,
+  customer_keys text[] not null,
+  order_key text,
+  product_key text,
+  grams integer[] not null,
+  PRIMARY KEY (stream_id)
+);
+
 create table case_list (
   stream_id text not null,
   case_id uuid not null,
@@ -251,6 +264,14 @@ CREATE UNIQUE INDEX api_key_pkey ON api_key USING btree (stream_id);
 CREATE UNIQUE INDEX business_clock_pkey ON business_clock USING btree (one);
 
 CREATE UNIQUE INDEX calendar_list_pkey ON calendar_list USING btree (stream_id);
+
+CREATE INDEX case_likeness_by_customer ON case_likeness USING gin (customer_keys);
+
+CREATE INDEX case_likeness_by_order ON case_likeness USING btree (order_key, received_at) WHERE (order_key IS NOT NULL);
+
+CREATE INDEX case_likeness_by_product ON case_likeness USING btree (product_key, received_at) WHERE (product_key IS NOT NULL);
+
+CREATE UNIQUE INDEX case_likeness_pkey ON case_likeness USING btree (stream_id);
 
 CREATE INDEX case_list_by_customer ON case_list USING btree (customer_reference) WHERE (customer_reference IS NOT NULL);
 

@@ -73,13 +73,13 @@ export const problems: readonly ProblemTable[] = [
 export function projections(
   timetables: Timetables,
   directory: Directory,
-  { defaultTimeZone }: Settings,
+  { defaultTimeZone, matchingSecret }: Settings,
 ): readonly Projection[] {
   return [
     ...accessProjections,
     ...policiesProjections,
     ...notificationsProjections,
-    ...casesProjections(timetables),
+    ...casesProjections(timetables, matchingSecret),
     caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];
 }

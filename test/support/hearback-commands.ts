@@ -165,6 +165,18 @@ export const writes: Readonly<Record<string, Prepare>> = {
     rating: [asked, { score: 5, basis: '认可', channel: 'phone' }, { score: 4, basis: '认可', channel: 'phone' }],
     reopening: [closed, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
     closing: [confirmed, {}],
+    quotes: [fresh, { quotes: ['说好今天来'], channel: 'phone' }, { quotes: ['等了三天'], channel: 'phone' }],
+    details: [fresh, { orderNo: 'SO-2', reason: '核对' }, { orderNo: 'SO-3', reason: '核对' }],
+    paraphrase: [fresh, { text: '今天修好' }, { text: '本周修好' }],
+    withdrawal: [fresh, { words: '不用修了', channel: 'phone' }, { words: '已自行修好', channel: 'phone' }],
+    'updates/next': [fresh, { text: '配件明早到' }, { text: '配件后天到' }],
+    'duplicate-of': [fresh, another({ reason: '同一台空调' }), another({ reason: '同一户' })],
+    parting: [
+      after(fresh, async (kase, hearback) => kase.did('duplicate-of', await another({ reason: '同一台' })(hearback))),
+      { reason: '不是同一台' },
+      { reason: '两户各一台' },
+    ],
+    links: [fresh, another({ kind: 'related' }), another({ kind: 'next_round' })],
   }),
   '/v1/reassignments': async (hearback) => {
     const kase = await owned(hearback);
@@ -235,8 +247,13 @@ function staff(nick: Person) {
   return ({ organisation }: Hearback) => ({ personId: organisation.people[nick] });
 }
 
+/** A body that names another case, received for it. */
+function another(body: object) {
+  return async (hearback: Hearback) => ({ caseId: (await fresh(hearback)).id, ...body });
+}
+
 type Opens = (hearback: Hearback) => Promise<TestCase>;
-type Body = object | ((hearback: Hearback) => object);
+type Body = object | ((hearback: Hearback) => object | Promise<object>);
 
 function after(opens: Opens, step: (kase: TestCase, hearback: Hearback) => Promise<unknown>): Opens {
   return async (hearback) => {
@@ -252,7 +269,7 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
     `/v1/cases/:id/${noun}`,
     async (hearback) => {
       const kase = await opens(hearback);
-      const filled = (given: Body) => (typeof given === 'function' ? given(hearback) : given);
+      const filled = async (given: Body): Promise<object> => (typeof given === 'function' ? given(hearback) : given);
       const { followUps, meetings } = await kase.now();
       const path = noun
         .replace(':number', '1')
@@ -260,7 +277,8 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
         .replace(':meetingId', meetings[0]?.meetingId)
         .replace(':followUpId', followUps[0]?.followUpId);
       const who = noun === 'deescalation' ? 'serviceHead' : 'owner';
-      return { path: `/cases/${kase.id}/${path}`, body: filled(body), other: other && filled(other), who };
+      const bodies = { body: await filled(body), other: other && (await filled(other)) };
+      return { path: `/cases/${kase.id}/${path}`, ...bodies, who };
     },
   ]);
   return Object.fromEntries(entries);

@@ -63,6 +63,22 @@ import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
+import { JoinOriginal, joinOriginal, PartFromOriginal, partFromOriginal } from './domain/related/join-original';
+import { LinkCase, linkCase, MirrorLink, mirrorLink } from './domain/related/link-case';
+import {
+  CloseWithOriginal,
+  closeWithOriginal,
+  ReceiveDuplicate,
+  receiveDuplicate,
+  ReleaseDuplicate,
+  releaseDuplicate,
+} from './domain/related/receive-duplicate';
+import { RecordRecurrence, recordRecurrence } from './domain/related/record-recurrence';
+import { AddQuotes, addQuotes } from './domain/voice/add-quotes';
+import { CorrectDetails, correctDetails } from './domain/voice/correct-details';
+import { DraftUpdate, draftUpdate } from './domain/voice/draft-update';
+import { Paraphrase, paraphrase } from './domain/voice/paraphrase';
+import { WithdrawCase, withdrawCase } from './domain/voice/withdraw-case';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
@@ -80,6 +96,8 @@ import { CaseReactions } from './reactions/case-reactions';
 import { FollowTheIncident } from './reactions/follow-the-incident';
 import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { IncidentsQuery } from './read/incidents/incidents-query';
+import { RelatedController } from './http/related.controller';
+import { VoiceController } from './http/voice.controller';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { OpenCasesQuery } from './read/case-list/open-cases-query';
@@ -87,6 +105,9 @@ import { CaseQuery } from './read/case/case-query';
 import { HoldingQuery } from './read/holding/holding-query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
+import { PossibleDuplicates } from './read/likeness/possible-duplicates';
+import { NextUpdateQuery } from './read/next-update/next-update.query';
+import { caseNamed, handlesBeside, originalOf } from './related-case';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
@@ -104,6 +125,7 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     CaseKnowledge,
     CaseNumbers,
     ForEachCase,
+    PossibleDuplicates,
     ReceiveFeedbackHandler,
     handles(AcknowledgeCase, caseStream, acknowledgeCase),
     handlesKnowing(CaseKnowledge, TriageCase, caseStream, ({ directory }) => triageCase(directory)),
@@ -162,8 +184,21 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, RecordUndelivered, caseStream, ({ timetables, directory }) =>
       recordUndelivered(timetables, directory),
     ),
+    handles(AddQuotes, caseStream, addQuotes),
+    handles(CorrectDetails, caseStream, correctDetails),
+    handles(Paraphrase, caseStream, paraphrase),
+    handles(DraftUpdate, caseStream, draftUpdate),
+    handlesKnowing(CaseKnowledge, WithdrawCase, caseStream, ({ timetables }) => withdrawCase(timetables)),
+    handlesBeside(LinkCase, linkCase, caseNamed),
+    handlesBeside(JoinOriginal, joinOriginal, originalOf),
+    handles(PartFromOriginal, caseStream, partFromOriginal),
+    handles(ReceiveDuplicate, caseStream, receiveDuplicate),
+    handles(ReleaseDuplicate, caseStream, releaseDuplicate),
+    handles(CloseWithOriginal, caseStream, closeWithOriginal),
+    handles(MirrorLink, caseStream, mirrorLink),
+    handles(RecordRecurrence, caseStream, recordRecurrence),
   ],
-  exports: [CaseKnowledge, ForEachCase],
+  exports: [CaseKnowledge, ForEachCase, PossibleDuplicates],
 })
 export class CasesModule {}
 
@@ -178,6 +213,7 @@ export class CasesModule {}
     EscalationsQuery,
     OpenCasesQuery,
     ReassignCases,
+    NextUpdateQuery,
   ],
   controllers: [
     IntakeController,
@@ -190,6 +226,8 @@ export class CasesModule {}
     FollowUpController,
     ClosingController,
     ReassignmentsController,
+    VoiceController,
+    RelatedController,
   ],
 })
 export class CasesApiModule {}
