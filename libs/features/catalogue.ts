@@ -19,9 +19,14 @@ import {
   caseMessages,
   caseProblems,
   Cases1700000000800,
+  caseSearchProjection,
   caseStream,
   EscalationRow,
   escalationsProjection,
+  Finding1700000001700,
+  SavedFilterRow,
+  savedFiltersProjection,
+  savedFilterStream,
 } from '@features/cases';
 import {
   Message1700000000500,
@@ -45,6 +50,7 @@ export const streams = [
   ...accessStreams,
   ...policiesStreams,
   caseStream,
+  savedFilterStream,
   ...notificationsStreams,
 ] as unknown as readonly Pick<StreamType<never, never>, 'category' | 'events'>[];
 
@@ -57,9 +63,17 @@ export const migrations: readonly Migration[] = [
   Message1700000000500,
   ...policiesMigrations,
   Cases1700000000800,
+  Finding1700000001700,
 ];
 
-export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow];
+export const entities = [
+  ...accessEntities,
+  ...policiesEntities,
+  ...notificationsEntities,
+  CaseListRow,
+  EscalationRow,
+  SavedFilterRow,
+];
 
 export const problems: readonly ProblemTable[] = [
   sandboxProblems,
@@ -82,6 +96,8 @@ export function projections(
     ...notificationsProjections,
     caseListProjection(timetables),
     escalationsProjection,
+    caseSearchProjection,
+    savedFiltersProjection,
     caseDeadlinesProjection(timetables),
     caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];

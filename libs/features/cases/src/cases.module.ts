@@ -40,20 +40,31 @@ import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
+import { ChangeFilter, changeFilter, DeleteFilter, deleteFilter } from './domain/saved-filters/change-filter';
+import { SaveFilter, saveFilter } from './domain/saved-filters/save-filter';
+import { savedFilterStream } from './domain/saved-filters/saved-filter';
+import { CaseFilters } from './http/case-filters';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
 import { EscalationController } from './http/escalation.controller';
 import { FollowUpController } from './http/follow-up.controller';
 import { HandlingController } from './http/handling.controller';
+import { BoardsController, FindingController } from './http/finding.controller';
 import { IntakeController } from './http/intake.controller';
+import { SavedFiltersController } from './http/saved-filters.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
+import { BoardCountsQuery } from './read/boards/board-counts.query';
+import { CaseContextQuery } from './read/case-context/case-context.query';
+import { CaseFacetsQuery } from './read/case-list/case-facets.query';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { CaseQuery } from './read/case/case-query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
+import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
+import { SavedFiltersQuery } from './read/saved-filters/saved-filters.query';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
@@ -107,16 +118,31 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, RecordUndelivered, caseStream, ({ timetables, directory }) =>
       recordUndelivered(timetables, directory),
     ),
+    handlesKnowing(CaseKnowledge, SaveFilter, savedFilterStream, ({ directory }) => saveFilter(directory)),
+    handlesKnowing(CaseKnowledge, ChangeFilter, savedFilterStream, ({ directory }) => changeFilter(directory)),
+    handlesKnowing(CaseKnowledge, DeleteFilter, savedFilterStream, ({ directory }) => deleteFilter(directory)),
   ],
   exports: [CaseKnowledge],
 })
 export class CasesModule {}
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, CaseListQuery, EscalationsQuery],
+  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, SavedFilterRow])],
+  providers: [
+    CaseQuery,
+    CaseListQuery,
+    CaseFacetsQuery,
+    CaseContextQuery,
+    CaseFilters,
+    BoardCountsQuery,
+    SavedFiltersQuery,
+    EscalationsQuery,
+  ],
   controllers: [
     IntakeController,
+    FindingController,
+    BoardsController,
+    SavedFiltersController,
     CaseReadsController,
     HandlingController,
     ContactController,

@@ -11,3 +11,8 @@ export { CaseListRow } from './read/case-list/case-list.row';
 export { EscalationRow } from './read/escalations/escalation.row';
 export { escalationsProjection } from './read/escalations/escalations.projection';
 export { CASE_MESSAGES, caseMessages } from './messages/case-messages';
+export { savedFilterStream } from './domain/saved-filters/saved-filter';
+export { Finding1700000001700 } from './migrations/0002-finding';
+export { caseSearchProjection } from './read/case-search/case-search.projection';
+export { SavedFilterRow } from './read/saved-filters/saved-filter.row';
+export { savedFiltersProjection } from './read/saved-filters/saved-filters.projection';

@@ -21,7 +21,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { pino } from 'pino';
 import { createTestDatabase } from '../../../../../test/support/database';
-import type { FeedEntry } from '../feed/event-feed';
+import type { FeedEntry } from '../feed/feed-entry';
 import type { HistoryEntry } from '../history/case-history';
 import type { CaseView } from '../history/case-view';
 import { AuditApiModule, auditProblems } from '../index';

@@ -105,3 +105,8 @@ export interface Attempt {
 export function isOpen(state: ExistingCase): boolean {
   return state.status === 'received' || state.status === 'in_progress' || state.status === 'waiting';
 }
+
+/** Whose the case is: the lead department's, or where none leads the owner's. */
+export function departmentOf({ leadDepartmentId, owner }: ExistingCase): string | undefined {
+  return leadDepartmentId ?? owner?.departmentId;
+}

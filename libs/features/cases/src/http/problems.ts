@@ -40,4 +40,10 @@ export const caseProblems: ProblemTable = {
   },
   REOPENING_TOO_LATE: { status: 409, zh: '关闭后 {days} 天内可以重新打开;请另行登记新的服务单。' },
   STEP_NOT_DUE: { status: 409, zh: '这一步尚未到期,或已经执行。' },
+  FILTER_UNKNOWN: { status: 404, zh: '没有这个筛选。' },
+  FILTER_EXISTS: { status: 409, zh: '这个筛选已经保存。' },
+  NOT_YOUR_FILTER: { status: 403, zh: '共享的筛选只能由其创建人或部门负责人修改;请另存为自己的筛选。' },
+  PERSON_REQUIRED: { status: 422, zh: '此操作需要属于某位员工的 API 密钥。' },
+  DEPARTMENT_REQUIRED: { status: 422, zh: '您不属于任何部门,无法共享;请保存为自己的筛选。' },
+  BOARD_UNKNOWN: { status: 404, zh: '没有这个看板;现有:{boards}。' },
 };

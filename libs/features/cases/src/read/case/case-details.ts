@@ -12,6 +12,7 @@ export interface CaseDetails {
   readonly detailsVerified?: boolean;
   readonly demandPriority?: DemandPriority;
   readonly problemCategory?: string;
+  readonly reclassifications: number;
   readonly plan?: CaseDataOf<'ResolutionPlanned'>;
   readonly waiting?: CaseDataOf<'WaitingStarted'> & { readonly since: string };
   readonly lastContact?: {
@@ -58,6 +59,7 @@ export const noDetails: EveryField<CaseDetails> = {
   detailsVerified: undefined,
   demandPriority: undefined,
   problemCategory: undefined,
+  reclassifications: 0,
   plan: undefined,
   waiting: undefined,
   lastContact: undefined,
@@ -103,6 +105,8 @@ function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
         demandPriority: event.data.demandPriority ?? details.demandPriority,
         problemCategory: event.data.problemCategory ?? details.problemCategory,
       };
+    case 'CaseReclassified':
+      return { ...details, reclassifications: details.reclassifications + 1 };
     case 'ResolutionPlanned':
       return { ...details, plan: event.data };
     case 'CustomerContacted': {
