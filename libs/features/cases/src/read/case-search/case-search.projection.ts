@@ -11,6 +11,8 @@ export interface Told {
   /** Runs between single spaces, texts between slashes: what stands in no run cannot be part of a pattern. */
   readonly body: string;
   readonly lexemes: ReadonlySet<string>;
+  /** Of the lexemes. */
+  readonly bytes: number;
 }
 
 interface CaseSearchRow extends Row {
@@ -19,13 +21,13 @@ interface CaseSearchRow extends Row {
   readonly words: string;
 }
 
-/** A tsvector holds 1 MB. The longest lexeme has 64 letters, most have two Han characters. */
-const LEXEMES_AT_MOST = 40_000;
+/** A tsvector holds 1 MB, which is some hundred thousand different words. What comes after them is not found. */
+const BYTES_AT_MOST = 1_000_000;
 
 export const toldInCase: StreamType<Told, CaseEvent> = {
   category: 'case',
   events: caseEvents,
-  initial: { body: '', lexemes: new Set() },
+  initial: { body: '', lexemes: new Set(), bytes: 0 },
   evolve: (told, event) => withTexts(told, textsOf(event).map(runsOf)),
 };
 
@@ -42,8 +44,19 @@ export const caseSearchProjection: Projection = streamProjection<Told, CaseEvent
 
 function withTexts(told: Told, texts: readonly (readonly string[])[]): Told {
   const bodies = texts.filter((runs) => runs.length > 0).map((runs) => `/ ${runs.join(' ')} `);
-  if (bodies.length === 0) return told;
-  const fresh = texts.flatMap((runs) => runs.flatMap(lexemesOf)).filter((lexeme) => !told.lexemes.has(lexeme));
-  const lexemes = fresh.length > 0 ? new Set([...told.lexemes, ...fresh].slice(0, LEXEMES_AT_MOST)) : told.lexemes;
-  return { body: told.body + bodies.join(''), lexemes };
+  return bodies.length === 0 ? told : { ...withLexemes(told, texts.flat()), body: told.body + bodies.join('') };
+}
+
+function withLexemes(told: Told, runs: readonly string[]): Told {
+  const fresh = new Set(runs.flatMap(lexemesOf).filter((lexeme) => !told.lexemes.has(lexeme)));
+  if (fresh.size === 0) return told;
+  const lexemes = new Set(told.lexemes);
+  let { bytes } = told;
+  for (const lexeme of fresh) {
+    const size = Buffer.byteLength(lexeme);
+    if (bytes + size > BYTES_AT_MOST) break;
+    bytes += size;
+    lexemes.add(lexeme);
+  }
+  return { ...told, lexemes, bytes };
 }
