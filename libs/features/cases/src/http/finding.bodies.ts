@@ -2,6 +2,7 @@ import { Flag, Nested, Text } from '@engine/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { boardNames } from '../read/boards/boards';
 import { CaseFilterParameters } from './case-filter.parameters';
+import { CommandBody } from './intake.bodies';
 
 const objects = { type: 'array', items: { type: 'object', additionalProperties: true } } as const;
 const facet = (...example: object[]) => ({ ...objects, example });
@@ -62,7 +63,7 @@ export class ContextAnswer {
   @ApiProperty({ ...objects, description: 'Closed, the newest first.', example: [] }) recent: object[];
 }
 
-export class FilterBody {
+export class FilterBody extends CommandBody {
   @Text(100, { example: '我的逾期投诉' }) name: string;
   @Nested(CaseFilterParameters, {
     description: 'Parameters of GET /v1/cases.',

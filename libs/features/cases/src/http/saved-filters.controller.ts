@@ -20,6 +20,7 @@ import { type FilterGiven, SaveFilter } from '../domain/saved-filters/save-filte
 import { SAVED_FILTERS } from '../read/saved-filters/saved-filters.projection';
 import { SavedFiltersQuery } from '../read/saved-filters/saved-filters.query';
 import { FilterBody, FiltersPage } from './finding.bodies';
+import { CommandBody } from './intake.bodies';
 import { STAFF } from './staff';
 
 @ApiTags('finding cases')
@@ -56,7 +57,7 @@ export class SavedFiltersController {
   @Post(':id/deletion')
   @Allow(...STAFF)
   @Changes('Delete a saved filter')
-  deleteFilter(@Param('id', ParseUUIDPipe) id: string, @Meta() meta: CommandMeta) {
+  deleteFilter(@Param('id', ParseUUIDPipe) id: string, @Body() _body: CommandBody, @Meta() meta: CommandMeta) {
     return this.commands.execute(new DeleteFilter(id, {}, meta));
   }
 }
