@@ -49,10 +49,12 @@ export class EventStream implements BeforeApplicationShutdown {
   async open(question: StreamQuestion, after: number | undefined, allowed: () => Promise<boolean>): Promise<Readable> {
     if (this.stopping || this.readers.size >= READERS_AT_MOST) throw new Problem('TOO_MANY_STREAMS');
     const from = after ?? (await this.store.log.head());
-    const leave = () => reader.destroy();
-    const reader: Readable = Readable.from(this.patiently(this.events(question, from, allowed), leave), {
-      objectMode: false,
-    });
+    const gone = () => this.stopping || reader.destroyed;
+    const events = this.events(question, from, allowed, gone);
+    const reader: Readable = Readable.from(
+      this.patiently(events, () => reader.destroy()),
+      { objectMode: false },
+    );
     this.readers.add(reader);
     // A notice may be lost. One beat for all: those at the head then share one query.
     this.beat ??= setInterval(() => this.wake.on.log.raise(), this.patience.poll);
@@ -69,6 +71,11 @@ export class EventStream implements BeforeApplicationShutdown {
     for (const reader of this.readers) reader.destroy();
   }
 
+  /** How many listen. */
+  get audience(): number {
+    return this.readers.size;
+  }
+
   private left(reader: Readable): void {
     this.readers.delete(reader);
     if (this.readers.size > 0) return;
@@ -80,12 +87,13 @@ export class EventStream implements BeforeApplicationShutdown {
     question: StreamQuestion,
     from: number,
     allowed: () => Promise<boolean>,
+    gone: () => boolean,
   ): AsyncGenerator<string> {
     const { heartbeat } = this.patience;
     let position = from;
     let alive = Date.now();
     yield `retry: 1000\nid: ${position}\n\n`;
-    while (!this.stopping) {
+    while (!gone()) {
       const news = this.wake.on.log.count;
       const rows = await this.rowsAfter(position, news);
       for (const row of await this.chosen(question, rows)) yield this.textOf(row);
