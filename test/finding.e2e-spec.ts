@@ -1,3 +1,8 @@
+import { EventCodec } from '@engine/event-store';
+import { rebuild } from '@engine/projections';
+import { Directory } from '@features/access/contract';
+import { projections, streams } from '@features/catalogue';
+import { Timetables } from '@features/policies/contract';
 import { type Hearback, shanghai, startHearback, type TestCase } from './support/hearback';
 import type { Person } from './support/hearback-organisation';
 
@@ -350,4 +355,24 @@ describe('D22 A24: what is known of a customer before the talk', () => {
     expect((await hearback.administrator.get('/cases/context?orderNo=1')).status).toBe(403);
     expect((await hearback.as('agent').get('/cases/context')).body.code).toBe('QUERY_INVALID');
   });
+});
+
+it('an upgrade rebuilds the list, and every table of finding comes out of the log as it was', async () => {
+  const [worker] = hearback.workers;
+  const { settings } = hearback.test;
+  const known = [Timetables, Directory].map((one) => worker.get(one as never, { strict: false })) as never[];
+  const tables = ['case_list', 'case_search', 'saved_filter'];
+  const all = projections(known[0], known[1], settings).filter(({ table }) => tables.includes(table));
+  expect(all.map(({ table }) => table).sort()).toEqual(tables);
+  await hearback.advance('PT1S'); // until the worker has nothing left to do
+  await hearback.as('agent').read(`/cases?q=x&after=${await hearback.head()}`);
+  const rows = (table: string) => hearback.database.query(`select * from ${table} order by stream_id`);
+  const before = await Promise.all(tables.map(rows));
+  expect(before.map(({ length }) => length > 0)).toEqual([true, true, true]);
+  // As cases from before the upgrade are.
+  await hearback.database.query(
+    "update case_list set phone_bucket = null, customer_code = null, escalated_to = '{}', unaccepted = false, reclassified = false",
+  );
+  for (const projection of all) await rebuild(projection, { settings, codec: new EventCodec(streams) });
+  expect(await Promise.all(tables.map(rows))).toEqual(before);
 });
