@@ -20,6 +20,7 @@ import {
   casesMigrations,
   casesProjections,
   caseStream,
+  savedFilterStream,
 } from '@features/cases';
 import {
   Message1700000000500,
@@ -43,6 +44,7 @@ export const streams = [
   ...accessStreams,
   ...policiesStreams,
   caseStream,
+  savedFilterStream,
   ...notificationsStreams,
 ] as unknown as readonly Pick<StreamType<never, never>, 'category' | 'events'>[];
 

@@ -20,6 +20,8 @@ const plan = { measures: ['检测'], plannedDate: FAR };
 const resolution = { outcome: 'resolved', result: '已修复' };
 const request = { channel: 'phone', summary: '已修复' };
 
+const aFilter = { name: '一', query: { q: '空调', overdue: true } };
+
 const fresh = (hearback: Hearback) => hearback.receive({ type: 'after_sales' });
 const owned = after(fresh, (kase) => kase.assign('owner'));
 const planned = after(owned, (kase) => kase.did('plan', plan));
@@ -184,6 +186,10 @@ export const writes: Readonly<Record<string, Prepare>> = {
     const body = { fromPersonId: owner, toPersonId: engineer, reason: '休假', caseIds: [kase.id] };
     return { path: '/reassignments', body, other: { ...body, reason: '离职' }, who: 'serviceHead' };
   },
+  '/v1/filters': () =>
+    Promise.resolve({ path: '/filters', body: aFilter, other: { ...aFilter, name: '二' }, who: 'owner' }),
+  '/v1/filters/:id/content': onFilter('content', { ...aFilter, name: '三' }, { ...aFilter, name: '四' }),
+  '/v1/filters/:id/deletion': onFilter('deletion', {}),
   '/v1/people': () => administered('/people', person('周新'), person('吴新')),
   '/v1/people/:id/profile': async (hearback) => {
     const { id } = await hearback.administrator.did('/people', person('郑新'));
@@ -234,6 +240,13 @@ export const writes: Readonly<Record<string, Prepare>> = {
       { calendar: { ...chineseCalendar(), zone: 'Asia/Urumqi' } },
     ),
 };
+
+function onFilter(noun: string, body: object, other?: object): Prepare {
+  return async (hearback) => {
+    const { id } = await hearback.as('owner').did('/filters', aFilter);
+    return { path: `/filters/${id}/${noun}`, body, other, who: 'owner' };
+  };
+}
 
 function administered(path: string, body: object, other?: object): Promise<Write> {
   return Promise.resolve({ path, body, other, who: 'administrator' });

@@ -79,6 +79,10 @@ import { CorrectDetails, correctDetails } from './domain/voice/correct-details';
 import { DraftUpdate, draftUpdate } from './domain/voice/draft-update';
 import { Paraphrase, paraphrase } from './domain/voice/paraphrase';
 import { WithdrawCase, withdrawCase } from './domain/voice/withdraw-case';
+import { ChangeFilter, changeFilter, DeleteFilter, deleteFilter } from './domain/saved-filters/change-filter';
+import { SaveFilter, saveFilter } from './domain/saved-filters/save-filter';
+import { savedFilterStream } from './domain/saved-filters/saved-filter';
+import { CaseFilters } from './http/case-filters';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
@@ -87,8 +91,10 @@ import { EscalationController } from './http/escalation.controller';
 import { FollowUpController } from './http/follow-up.controller';
 import { HandlingController } from './http/handling.controller';
 import { IncidentsController } from './http/incidents.controller';
+import { BoardsController, FindingController } from './http/finding.controller';
 import { IntakeController } from './http/intake.controller';
 import { ReassignmentsController } from './http/reassignments.controller';
+import { SavedFiltersController } from './http/saved-filters.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
 import { Incidents } from './incidents/incidents';
@@ -98,6 +104,9 @@ import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { IncidentsQuery } from './read/incidents/incidents-query';
 import { RelatedController } from './http/related.controller';
 import { VoiceController } from './http/voice.controller';
+import { BoardCountsQuery } from './read/boards/board-counts.query';
+import { CaseContextQuery } from './read/case-context/case-context.query';
+import { CaseFacetsQuery } from './read/case-list/case-facets.query';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { OpenCasesQuery } from './read/case-list/open-cases-query';
@@ -108,6 +117,8 @@ import { EscalationsQuery } from './read/escalations/escalations.query';
 import { PossibleDuplicates } from './read/likeness/possible-duplicates';
 import { NextUpdateQuery } from './read/next-update/next-update.query';
 import { caseNamed, handlesBeside, originalOf } from './related-case';
+import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
+import { SavedFiltersQuery } from './read/saved-filters/saved-filters.query';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
@@ -197,19 +208,27 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handles(CloseWithOriginal, caseStream, closeWithOriginal),
     handles(MirrorLink, caseStream, mirrorLink),
     handles(RecordRecurrence, caseStream, recordRecurrence),
+    handlesKnowing(CaseKnowledge, SaveFilter, savedFilterStream, ({ directory }) => saveFilter(directory)),
+    handlesKnowing(CaseKnowledge, ChangeFilter, savedFilterStream, ({ directory }) => changeFilter(directory)),
+    handlesKnowing(CaseKnowledge, DeleteFilter, savedFilterStream, ({ directory }) => deleteFilter(directory)),
   ],
   exports: [CaseKnowledge, ForEachCase, PossibleDuplicates],
 })
 export class CasesModule {}
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow])],
+  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow, SavedFilterRow])],
   providers: [
     Incidents,
     IncidentsQuery,
     CaseQuery,
     HoldingQuery,
     CaseListQuery,
+    CaseFacetsQuery,
+    CaseContextQuery,
+    CaseFilters,
+    BoardCountsQuery,
+    SavedFiltersQuery,
     EscalationsQuery,
     OpenCasesQuery,
     ReassignCases,
@@ -217,6 +236,9 @@ export class CasesModule {}
   ],
   controllers: [
     IntakeController,
+    FindingController,
+    BoardsController,
+    SavedFiltersController,
     CaseReadsController,
     HandlingController,
     IncidentsController,

@@ -143,3 +143,8 @@ export interface Attempt {
 export function isOpen({ status }: ExistingCase): boolean {
   return (openStatuses as readonly CaseStatus[]).includes(status);
 }
+
+/** Whose the case is: the lead department's, or where none leads the owner's. */
+export function departmentOf({ leadDepartmentId, owner }: ExistingCase): string | undefined {
+  return leadDepartmentId ?? owner?.departmentId;
+}

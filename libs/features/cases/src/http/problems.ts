@@ -79,4 +79,10 @@ export const caseProblems: ProblemTable = {
   IN_INCIDENT: { status: 409, zh: '这个服务单已属于事件 {number},请先退出。' },
   NOT_IN_INCIDENT: { status: 409, zh: '这个服务单不属于任何事件,或者它就是事件本身。' },
   STEP_NOT_DUE: { status: 409, zh: '这一步尚未到期,或已经执行。' },
+  FILTER_UNKNOWN: { status: 404, zh: '没有这个筛选。' },
+  FILTER_EXISTS: { status: 409, zh: '这个筛选已经保存。' },
+  NOT_YOUR_FILTER: { status: 403, zh: '共享的筛选只能由其创建人或部门负责人修改;请另存为自己的筛选。' },
+  PERSON_REQUIRED: { status: 422, zh: '此操作需要属于某位员工的 API 密钥。' },
+  DEPARTMENT_REQUIRED: { status: 422, zh: '您不属于任何部门,无法共享;请保存为自己的筛选。' },
+  BOARD_UNKNOWN: { status: 404, zh: '没有这个看板;现有:{boards}。' },
 };

@@ -17,6 +17,7 @@ export interface CaseDetails extends VoiceDetails {
   readonly departments: Readonly<Record<string, DepartmentDetails>>;
   readonly taskForce?: CaseDataOf<'TaskForceFormed'> & { readonly at: string };
   readonly meetings: Readonly<Record<string, MeetingDetails>>;
+  readonly reclassifications: number;
   readonly plan?: CaseDataOf<'ResolutionPlanned'>;
   readonly waiting?: CaseDataOf<'WaitingStarted'> & { readonly since: string };
   readonly lastContact?: {
@@ -81,6 +82,7 @@ export const noDetails: EveryField<CaseDetails> = {
   departments: {},
   taskForce: undefined,
   meetings: {},
+  reclassifications: 0,
   plan: undefined,
   waiting: undefined,
   lastContact: undefined,
@@ -176,6 +178,8 @@ function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
       const { receivedAt } = event.data;
       return receivedAt < details.receivedAt! ? { ...details, receivedAt } : details;
     }
+    case 'CaseReclassified':
+      return { ...details, reclassifications: details.reclassifications + 1 };
     case 'ResolutionPlanned':
       return { ...details, plan: event.data };
     case 'CustomerContacted': {
