@@ -13,6 +13,8 @@ import {
 } from '@features/access';
 import { auditProblems } from '@features/audit';
 import {
+  ApprovalRow,
+  approvalsProjection,
   CaseListRow,
   caseDeadlinesProjection,
   caseListProjection,
@@ -20,8 +22,11 @@ import {
   caseProblems,
   Cases1700000000800,
   caseStream,
+  CommitmentRow,
+  commitmentsProjection,
   EscalationRow,
   escalationsProjection,
+  Promises1700000001200,
 } from '@features/cases';
 import {
   Message1700000000500,
@@ -57,9 +62,10 @@ export const migrations: readonly Migration[] = [
   Message1700000000500,
   ...policiesMigrations,
   Cases1700000000800,
+  Promises1700000001200,
 ];
 
-export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow];
+export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow, CommitmentRow, ApprovalRow];
 
 export const problems: readonly ProblemTable[] = [
   sandboxProblems,
@@ -82,6 +88,8 @@ export function projections(
     ...notificationsProjections,
     caseListProjection(timetables),
     escalationsProjection,
+    commitmentsProjection,
+    approvalsProjection,
     caseDeadlinesProjection(timetables),
     caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];

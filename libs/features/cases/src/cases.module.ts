@@ -19,9 +19,7 @@ import {
 } from './domain/settling/confirm-resolution';
 import {
   AcceptEscalation,
-  acceptEscalation,
   DeescalateCase,
-  deescalateCase,
   EscalateCase,
   escalateCase,
 } from './domain/escalations/escalate-case';
@@ -30,16 +28,38 @@ import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp 
 import { NoteProgress, noteProgress } from './domain/customer/note-progress';
 import { NudgeCase, nudgeCase } from './domain/customer/nudge-case';
 import { NotifyDelay, notifyDelay } from './domain/planning/notify-delay';
-import { PlanResolution, planResolution } from './domain/planning/plan-resolution';
+import { PlanResolution } from './domain/planning/plan-resolution';
 import { RateSatisfaction, rateSatisfaction } from './domain/settling/rate-satisfaction';
-import { RecordContact, recordContact } from './domain/customer/record-contact';
+import { RecordContact } from './domain/customer/record-contact';
 import { RecordReply, recordReply } from './domain/customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './domain/customer/record-undelivered';
 import { ReopenCase, reopenCase } from './domain/settling/reopen-case';
-import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
+import { ResolveIssue } from './domain/settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
+import { DecideApproval, decideApproval } from './domain/approvals/decide-approval';
+import {
+  orAsk,
+  wantedClosing,
+  wantedDelay,
+  wantedNoResponse,
+  wantedTriage,
+} from './domain/approvals/request-approval';
+import { RecordFindings, recordFindings } from './domain/findings/record-findings';
+import {
+  acceptanceWithPromise,
+  contactWithPromises,
+  deescalationWithPromises,
+  resolutionWithPromises,
+} from './domain/promises/found-promises';
+import { KeepCommitment, keepCommitment } from './domain/promises/keep-commitment';
+import { MakeCommitment, makeCommitment } from './domain/promises/make-commitment';
+import { planWithMilestones } from './domain/promises/milestones';
+import { MoveCommitment, moveCommitment } from './domain/promises/move-commitment';
+import { AnswerProposal, answerProposal, ProposeSolution, proposeSolution } from './domain/proposals/propose-solution';
+import { RequestReview, requestReview, ReviewCase, reviewCase } from './domain/review/review-case';
+import { ApprovalsController } from './http/approvals.controller';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
@@ -47,17 +67,28 @@ import { EscalationController } from './http/escalation.controller';
 import { FollowUpController } from './http/follow-up.controller';
 import { HandlingController } from './http/handling.controller';
 import { IntakeController } from './http/intake.controller';
+import { PromisesController } from './http/promises.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
+import { ApprovalRow } from './read/approvals/approval.row';
+import { ApprovalsQuery } from './read/approvals/approvals.query';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { CaseQuery } from './read/case/case-query';
+import { CommitmentFiguresQuery } from './read/commitments/commitment-figures.query';
+import { CommitmentRow } from './read/commitments/commitment.row';
+import { CommitmentsQuery } from './read/commitments/commitments.query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
   return scheduled ? { followUpId: scheduled.data.followUpId } : {};
+};
+
+const approvalIdOf = (facts: readonly CaseEvent[]) => {
+  const requested = facts.find((fact) => fact.type === 'ApprovalRequested');
+  return requested ? { approvalId: requested.data.approvalId } : {};
 };
 
 /** The map: every command and its decision. */
@@ -67,23 +98,33 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     CaseNumbers,
     ReceiveFeedbackHandler,
     handles(AcknowledgeCase, caseStream, acknowledgeCase),
-    handlesKnowing(CaseKnowledge, TriageCase, caseStream, ({ directory }) => triageCase(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      TriageCase,
+      caseStream,
+      ({ directory }) => orAsk(triageCase(directory), wantedTriage, directory),
+      approvalIdOf,
+    ),
     handlesKnowing(CaseKnowledge, AssignCase, caseStream, ({ directory }) => assignCase(directory)),
-    handles(PlanResolution, caseStream, planResolution),
-    handlesKnowing(CaseKnowledge, NotifyDelay, caseStream, ({ timetables, directory }) =>
-      notifyDelay(timetables, directory),
+    handlesKnowing(CaseKnowledge, PlanResolution, caseStream, ({ directory }) => planWithMilestones(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      NotifyDelay,
+      caseStream,
+      ({ timetables, directory }) => orAsk(notifyDelay(timetables, directory), wantedDelay, directory),
+      approvalIdOf,
     ),
     handlesKnowing(CaseKnowledge, StartWaiting, caseStream, ({ directory }) => startWaiting(directory), followUpIdOf),
     handles(ResumeCase, caseStream, resumeCase),
-    handles(RecordContact, caseStream, recordContact),
+    handlesKnowing(CaseKnowledge, RecordContact, caseStream, ({ directory }) => contactWithPromises(directory)),
     handles(RecordReply, caseStream, recordReply),
     handlesKnowing(CaseKnowledge, NudgeCase, caseStream, ({ timetables }) => nudgeCase(timetables)),
     handles(NoteProgress, caseStream, noteProgress),
     handles(SendUpdate, caseStream, sendUpdate),
     handles(AgreeUpdateInterval, caseStream, agreeUpdateInterval),
     handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ directory }) => escalateCase(directory)),
-    handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptEscalation(directory)),
-    handles(DeescalateCase, caseStream, deescalateCase),
+    handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptanceWithPromise(directory)),
+    handles(DeescalateCase, caseStream, deescalationWithPromises),
     handlesKnowing(
       CaseKnowledge,
       ScheduleFollowUp,
@@ -92,7 +133,13 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
       followUpIdOf,
     ),
     handles(CompleteFollowUp, caseStream, completeFollowUp),
-    handlesKnowing(CaseKnowledge, ResolveIssue, caseStream, ({ directory }) => resolveIssue(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      ResolveIssue,
+      caseStream,
+      ({ directory }) => orAsk(resolutionWithPromises(directory), wantedNoResponse, directory),
+      approvalIdOf,
+    ),
     handlesKnowing(CaseKnowledge, RequestConfirmation, caseStream, ({ timetables }) => requestConfirmation(timetables)),
     handles(ConfirmResolution, caseStream, confirmResolution),
     handles(DisputeResolution, caseStream, disputeResolution),
@@ -100,7 +147,30 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, ReopenCase, caseStream, ({ timetables, directory }) =>
       reopenCase(timetables, directory),
     ),
-    handlesKnowing(CaseKnowledge, CloseCase, caseStream, ({ timetables }) => closeCase(timetables)),
+    handlesKnowing(
+      CaseKnowledge,
+      CloseCase,
+      caseStream,
+      ({ timetables, directory }) => orAsk(closeCase(timetables, directory), wantedClosing, directory),
+      approvalIdOf,
+    ),
+    handlesKnowing(
+      CaseKnowledge,
+      MakeCommitment,
+      caseStream,
+      ({ directory }) => makeCommitment(directory),
+      (_facts, { meta }) => ({ commitmentId: meta.commandId }),
+    ),
+    handles(KeepCommitment, caseStream, keepCommitment),
+    handles(MoveCommitment, caseStream, moveCommitment),
+    handles(ProposeSolution, caseStream, proposeSolution, (_facts, { meta }) => ({ proposalId: meta.commandId })),
+    handles(AnswerProposal, caseStream, answerProposal),
+    handlesKnowing(CaseKnowledge, DecideApproval, caseStream, ({ timetables, directory }) =>
+      decideApproval(timetables, directory),
+    ),
+    handlesKnowing(CaseKnowledge, RequestReview, caseStream, ({ directory }) => requestReview(directory)),
+    handles(ReviewCase, caseStream, reviewCase),
+    handles(RecordFindings, caseStream, recordFindings),
     handlesKnowing(CaseKnowledge, FireDueSteps, caseStream, ({ timetables, directory }) =>
       fireDueSteps(timetables, directory),
     ),
@@ -113,8 +183,8 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
 export class CasesModule {}
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, CaseListQuery, EscalationsQuery],
+  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, CommitmentRow, ApprovalRow])],
+  providers: [CaseQuery, CaseListQuery, EscalationsQuery, CommitmentsQuery, CommitmentFiguresQuery, ApprovalsQuery],
   controllers: [
     IntakeController,
     CaseReadsController,
@@ -123,6 +193,8 @@ export class CasesModule {}
     EscalationController,
     FollowUpController,
     ClosingController,
+    PromisesController,
+    ApprovalsController,
   ],
 })
 export class CasesApiModule {}

@@ -33,6 +33,8 @@ export interface Policy {
     readonly plan_due: Readonly<Record<Urgency, Duration>>;
     readonly result_notice: Duration;
     readonly objection: Duration;
+    /** From asking the head of the department for their leave to an answer. */
+    readonly approval: Duration;
   };
   /** Hours between two updates to the customer of an open case. */
   readonly customerUpdateHours: number;

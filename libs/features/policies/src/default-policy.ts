@@ -33,6 +33,7 @@ export const defaultPolicy: Policy = {
     },
     result_notice: { hours: 24 },
     objection: { businessDays: 3, cutOff: 'end_of_day' },
+    approval: { businessDays: 1, cutOff: 'same_time' },
   },
   customerUpdateHours: 48,
   hoursBetweenNudges: 24,

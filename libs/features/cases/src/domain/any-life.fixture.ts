@@ -213,7 +213,7 @@ const moves: fc.Arbitrary<Move>[] = [
   does('rate', nothing, (l, _, as) =>
     l.send(rateSatisfaction, (m) => new RateSatisfaction(c, { score: 4, basis: '口头', channel: 'phone' }, m), as),
   ),
-  does('close', nothing, (l, _, as) => l.send(closeCase(timetables), (m) => new CloseCase(c, {}, m), as)),
+  does('close', nothing, (l, _, as) => l.send(closeCase(timetables, directory), (m) => new CloseCase(c, {}, m), as)),
   does('reopen', nothing, (l, _, as) =>
     l.send(reopenCase(timetables, directory), (m) => new ReopenCase(c, { reason: '又坏', channel: 'phone' }, m), as),
   ),

@@ -1,14 +1,17 @@
 import type { Actor } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
-import type { CaseCustomer, StaffRef } from './case.events';
+import type { CaseCustomer, Findings, StaffRef, Wanted } from './case.events';
 import type { Rounds } from './clocks/rounds';
 import type {
+  ApprovalSubject,
   CaseStatus,
   CaseType,
   Channel,
+  CommitmentSource,
   ConfirmationMode,
   ContactOutcome,
   Outcome,
+  ProposalAnswer,
   Urgency,
   WaitingReason,
 } from './vocabulary';
@@ -66,6 +69,11 @@ export interface ExistingCase {
   };
   readonly rated: boolean;
   readonly closedAt?: string;
+  readonly commitments: Readonly<Record<string, Commitment>>;
+  readonly proposals: Readonly<Record<string, { readonly answer?: ProposalAnswer }>>;
+  readonly approvals: Readonly<Record<string, Approval>>;
+  readonly review?: { readonly reviewer: StaffRef; readonly open: boolean };
+  readonly findings: Findings;
 }
 
 export interface Waiting {
@@ -89,6 +97,24 @@ export interface FollowUp {
   readonly dueAt: string;
   readonly owner: StaffRef;
   readonly state: 'scheduled' | 'completed' | 'missed';
+}
+
+export interface Commitment {
+  readonly source: CommitmentSource;
+  readonly what: string;
+  readonly owner: StaffRef;
+  readonly dueAt: string;
+  readonly visibleToCustomer: boolean;
+  readonly state: 'open' | 'broken' | 'kept' | 'withdrawn';
+}
+
+export interface Approval {
+  readonly about: ApprovalSubject;
+  readonly wanted: Wanted;
+  readonly requestedBy?: StaffRef;
+  readonly approver?: StaffRef;
+  /** `lapsed`: the case went on, and left nothing to decide. */
+  readonly state: 'open' | 'granted' | 'refused' | 'lapsed';
 }
 
 /** One try to have the customer confirm. */

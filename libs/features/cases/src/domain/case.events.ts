@@ -1,17 +1,20 @@
 import type { EventDefinitions, Recorded } from '@engine/decider';
+import { type ApprovalEvent, approvalEvents } from './events/approvals.events';
 import { type CustomerToldEvent, customerToldEvents } from './events/customer-told.events';
 import { type EscalationEvent, escalationEvents } from './events/escalations.events';
 import { type FollowUpEvent, followUpEvents } from './events/follow-ups.events';
 import { type IntakeEvent, intakeEvents } from './events/intake.events';
 import { type PlanningEvent, planningEvents } from './events/planning.events';
+import { type PromiseEvent, promiseEvents } from './events/promises.events';
 import { type SettlingEvent, settlingEvents } from './events/settling.events';
 
+export type { Findings, Wanted } from './events/approvals.events';
 export type { EscalationCause, StepFired } from './events/escalations.events';
 export type { Feedback } from './events/intake.events';
 export type { CaseCustomer, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
-  IntakeEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent;
+  IntakeEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent | PromiseEvent | ApprovalEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -24,4 +27,6 @@ export const caseEvents: EventDefinitions<CaseEvent> = {
   ...escalationEvents,
   ...followUpEvents,
   ...settlingEvents,
+  ...promiseEvents,
+  ...approvalEvents,
 };

@@ -157,7 +157,7 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
   ],
   [
     'close',
-    decide(closeCase(timetables), new CloseCase('c', {}, meta())),
+    decide(closeCase(timetables, directory), new CloseCase('c', {}, meta())),
     'WRONG_STATUS',
     unless('resolved', 'awaiting_confirmation', 'absent'),
   ],

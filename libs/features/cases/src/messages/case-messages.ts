@@ -7,14 +7,18 @@ import type { CaseEvent } from '../domain/case.events';
 import { type CaseStory, caseStory } from './case-story';
 import type { Telling } from './telling';
 import { closedBySilence } from './to-customer/closed-by-silence';
+import { commitmentKept, commitmentMoved } from './to-customer/commitment';
 import { confirmationLetter } from './to-customer/confirmation-letter';
 import { delay } from './to-customer/delay';
 import { progressUpdate } from './to-customer/progress-update';
 import { receipt } from './to-customer/receipt';
+import { approvalDecided, approvalRequested } from './to-staff/approval';
 import { assigned } from './to-staff/assigned';
+import { commitmentMade } from './to-staff/commitment';
 import { escalated } from './to-staff/escalated';
 import { followUpScheduled } from './to-staff/follow-up';
 import { disputed, escalationAccepted, nudged, reopened } from './to-staff/owner-told';
+import { caseReviewed, reviewRequested } from './to-staff/review';
 import { warned } from './to-staff/warned';
 
 export const CASE_MESSAGES = 'case-messages';
@@ -81,6 +85,22 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
       return disputed(about(event));
     case 'CaseReopened':
       return reopened(about(event));
+    case 'CommitmentMade':
+      return commitmentMade(about(event));
+    case 'CommitmentKept':
+      return commitmentKept(about(event));
+    case 'CommitmentMoved':
+      return commitmentMoved(about(event));
+    case 'ApprovalRequested':
+      return approvalRequested(about(event));
+    case 'ApprovalGranted':
+      return approvalDecided(about(event), true);
+    case 'ApprovalRefused':
+      return approvalDecided(about(event), false);
+    case 'ReviewRequested':
+      return reviewRequested(about(event));
+    case 'CaseReviewed':
+      return caseReviewed(about(event));
     case 'ResultDelivered': // by the confirmation letter of the same command, or by a person
     case 'EscalationCauseAdded': // the level is reached and told already
     case 'DeadlineBreached': // told as an escalation
@@ -101,6 +121,11 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'IssueResolved':
     case 'ResolutionConfirmed':
     case 'SatisfactionRated':
+    case 'CommitmentBroken': // told as an escalation
+    case 'CommitmentWithdrawn':
+    case 'SolutionProposed': // by a person
+    case 'ProposalAnswered':
+    case 'FindingsRecorded':
       return [];
   }
 }

@@ -14,7 +14,7 @@ export function policyProblems(policy: Policy): FieldProblem[] {
 }
 
 function targetProblems({ targets }: Policy): FieldProblem[] {
-  const { acknowledgement, first_response, nudge, plan_due, result_notice, objection } = targets;
+  const { acknowledgement, first_response, nudge, plan_due, result_notice, objection, approval } = targets;
   const byField: Readonly<Record<string, unknown>> = {
     acknowledgement,
     'first_response/urgent': first_response.urgent,
@@ -26,6 +26,7 @@ function targetProblems({ targets }: Policy): FieldProblem[] {
     'plan_due/low': plan_due.low,
     result_notice,
     objection,
+    approval,
   };
   return Object.entries(byField)
     .filter(([, target]) => !isDuration(target))

@@ -3,9 +3,9 @@ import { defaultPolicy } from '../default-policy';
 import type { PolicyEvent } from './policy.events';
 import { policyStream } from './policy';
 
-it('reads a policy from before there were nudges', () => {
+it('reads a policy from before there were nudges and approvals', () => {
   const { targets, hoursBetweenNudges: _, ...before } = defaultPolicy;
-  const { nudge: __, ...older } = targets;
+  const { nudge: __, approval: ___, ...older } = targets;
   const row = {
     position: 1,
     stream_id: 'policy-default',

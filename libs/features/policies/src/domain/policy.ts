@@ -7,7 +7,7 @@ export type PublishedPolicy = { readonly version: 0 } | { readonly version: numb
 
 export const policyStream: StreamType<PublishedPolicy, PolicyEvent> = {
   category: 'policy',
-  events: { PolicyPublished: { version: 2, upcasters: { 1: withNudges } } },
+  events: { PolicyPublished: { version: 3, upcasters: { 1: withNudges, 2: withApprovals } } },
   initial: { version: 0 },
   evolve: (_state, { data }) => ({ version: data.version, policy: data.policy }),
 };
@@ -21,4 +21,10 @@ type Published = PolicyEvent['data'];
 function withNudges({ policy, ...published }: Published): Published {
   const targets = { ...policy.targets, nudge: { businessHours: 2 } };
   return { ...published, policy: { ...policy, targets, hoursBetweenNudges: 24 } };
+}
+
+/** And those from before one had to ask for the leave of the head. */
+function withApprovals({ policy, ...published }: Published): Published {
+  const targets = { ...policy.targets, approval: { businessDays: 1, cutOff: 'same_time' as const } };
+  return { ...published, policy: { ...policy, targets } };
 }

@@ -22,6 +22,7 @@ class TargetsBody {
   @Nested(DurationByUrgencyBody) plan_due: DurationByUrgencyBody;
   @IsDuration() result_notice: Duration;
   @IsDuration() objection: Duration;
+  @IsDuration() approval: Duration;
 }
 
 /** The shape of a Policy; its values are judged by `policyProblems`. */

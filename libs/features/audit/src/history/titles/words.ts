@@ -1,16 +1,20 @@
 import type { Locale } from '@engine/platform';
 import type {
+  ApprovalSubject,
   CaseEvent,
   CaseType,
   Channel,
   ClockName,
   ClosingBasis,
+  CommitmentSource,
   ConfirmationMode,
   ContactOutcome,
   EscalationCause,
   Outcome,
+  ProposalAnswer,
   Recipient,
   Urgency,
+  Verdict,
   WaitingReason,
 } from '@features/cases/contract';
 
@@ -31,6 +35,11 @@ interface Words {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
   readonly basis: Readonly<Record<ClosingBasis, string>>;
+  readonly source: Readonly<Record<CommitmentSource, string>>;
+  readonly withdrawn: Readonly<Record<DataOf<'CommitmentWithdrawn'>['because'], string>>;
+  readonly answer: Readonly<Record<ProposalAnswer, string>>;
+  readonly about: Readonly<Record<ApprovalSubject, string>>;
+  readonly verdict: Readonly<Record<Verdict, string>>;
 }
 
 export type WordList = keyof Words;
@@ -74,6 +83,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       result_notice: '结果告知',
       objection: '异议期',
       follow_up: '跟进',
+      commitment: '承诺',
+      approval: '审批',
     },
     role: {
       owner: '责任人',
@@ -106,6 +117,15 @@ export const words: Readonly<Record<Locale, Words>> = {
       silence: '异议期满未回应',
       anonymous: '匿名',
     },
+    source: { by_hand: '登记', plan: '方案节点', escalation: '受理升级', contact: '沟通中' },
+    withdrawn: { planned_anew: '方案已调整', ended_without_solution: '未能解决即办结' },
+    answer: { accepted: '接受', declined: '不接受', counter: '另有要求' },
+    about: {
+      milder_classification: '投诉降级',
+      close_silent_complaint: '客户未回应的投诉办结',
+      third_delay: '再次延期',
+    },
+    verdict: { passed: '通过', returned: '退回' },
   },
   en: {
     type: {
@@ -145,6 +165,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       result_notice: 'Result notice',
       objection: 'Objection window',
       follow_up: 'Follow-up',
+      commitment: 'Promise',
+      approval: 'Approval',
     },
     role: {
       owner: 'owner',
@@ -177,5 +199,14 @@ export const words: Readonly<Record<Locale, Words>> = {
       silence: 'no objection within the window',
       anonymous: 'anonymous',
     },
+    source: { by_hand: 'by hand', plan: 'milestone', escalation: 'escalation accepted', contact: 'in conversation' },
+    withdrawn: { planned_anew: 'the plan was changed', ended_without_solution: 'the case ended without a solution' },
+    answer: { accepted: 'accepted', declined: 'declined', counter: 'wants something else' },
+    about: {
+      milder_classification: 'a complaint made milder',
+      close_silent_complaint: 'a complaint closed on silence',
+      third_delay: 'yet another delay',
+    },
+    verdict: { passed: 'passed', returned: 'returned' },
   },
 };

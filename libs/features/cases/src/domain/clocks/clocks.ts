@@ -96,6 +96,7 @@ function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, polic
     case 'acknowledgement':
     case 'result_notice':
     case 'objection':
+    case 'approval':
       return policy.targets[clock];
     case 'first_response':
     case 'next_response':
@@ -106,6 +107,7 @@ function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, polic
       return { hours: updateHoursOf(state, policy) };
     case 'resolution':
     case 'follow_up':
+    case 'commitment':
       return undefined;
   }
 }
@@ -122,6 +124,7 @@ function ladderOf(clock: ClockName) {
       return clock;
     case 'resolution':
     case 'follow_up':
+    case 'commitment':
       return 'dated';
     default:
       return 'duration';

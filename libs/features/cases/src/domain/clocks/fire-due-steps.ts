@@ -1,7 +1,7 @@
 import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable, Timetables } from '@features/policies/contract';
-import type { Case, ExistingCase, FollowUp } from '../case';
+import type { Case, Commitment, ExistingCase, FollowUp } from '../case';
 import type { CaseEvent, StepFired } from '../case.events';
 import { type Clock, type ClockStep, runningClocksOf, pendingSteps } from './clocks';
 import { type Ascent, escalate } from '../escalations/escalate';
@@ -94,13 +94,15 @@ function fire(due: DueClock, context: FiringContext): Fired {
     return sendDueUpdate(clock, step.dueAt, context);
   if (clock.round.clock === 'objection') return settleSilence(record, context);
   const followUp = clock.round.clock === 'follow_up' ? state.followUps[clock.round.subject] : undefined;
-  const owner = followUp?.owner ?? state.owner;
+  const commitment = clock.round.clock === 'commitment' ? state.commitments[clock.round.subject] : undefined;
+  const approval = clock.round.clock === 'approval' ? state.approvals[clock.round.subject] : undefined;
+  const owner = followUp?.owner ?? commitment?.owner ?? approval?.approver ?? state.owner;
   if (!step.rule.level) {
     const recipient = recipientOf(step.rule.to, { ...state, owner }, directory);
     return { facts: [{ type: 'DeadlineWarned', data: { ...record, recipient } }], ascents: [] };
   }
   const breachedByReclassification = !!clock.round.retargeted && step.dueAt.toISOString() < clock.round.openedAt;
-  const missed = missedFollowUp(followUp, record);
+  const missed = [...missedFollowUp(followUp, record), ...brokenCommitment(commitment, record)];
   const { clock: name, subject, round, step: stepName } = record;
   return {
     facts: [...missed, { type: 'DeadlineBreached', data: { ...record, breachedByReclassification } }],
@@ -121,6 +123,12 @@ function missedFollowUp(followUp: FollowUp | undefined, record: StepFired): Case
   if (followUp?.state !== 'scheduled') return [];
   const { subject: followUpId, latenessSeconds } = record;
   return [{ type: 'FollowUpMissed', data: { followUpId, dueAt: followUp.dueAt, latenessSeconds } }];
+}
+
+function brokenCommitment(commitment: Commitment | undefined, record: StepFired): CaseEvent[] {
+  if (commitment?.state !== 'open') return [];
+  const { subject: commitmentId, latenessSeconds } = record;
+  return [{ type: 'CommitmentBroken', data: { commitmentId, dueAt: commitment.dueAt, latenessSeconds } }];
 }
 
 function stepFired({ clock, step, skipped }: DueClock, now: Date): StepFired {

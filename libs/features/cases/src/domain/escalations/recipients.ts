@@ -60,8 +60,22 @@ function departmentOf({ owner, leadDepartmentId }: ExistingCase, directory: Dire
  * decides instead, or nobody ever could.
  */
 export function isHeadOf(personId: string, state: ExistingCase, directory: DirectorySnapshot): boolean {
+  return headsOf(state, directory).some((head) => head.personId === personId);
+}
+
+/** Of those who may decide, the one who is asked: the head of the owner's department before that of the lead's. */
+export function approverOf(state: ExistingCase, directory: DirectorySnapshot): StaffRef | undefined {
+  return headsOf(state, directory)[0];
+}
+
+function headsOf(state: ExistingCase, directory: DirectorySnapshot): StaffRef[] {
   const departments = [departmentOf(state, directory), departmentWithId(state.leadDepartmentId, directory)];
   const heads = departments.flatMap((department) => personOf(department?.headId, directory) ?? []);
-  if (heads.length > 0) return heads.some((head) => head.personId === personId);
-  return recipientOf('department_head', state, directory)?.personId === personId;
+  if (heads.length > 0) return heads;
+  const instead = recipientOf('department_head', state, directory);
+  return instead ? [withoutRole(instead)] : [];
+}
+
+function withoutRole({ role: _role, ...staff }: Recipient): StaffRef {
+  return staff;
 }

@@ -3,6 +3,8 @@ import type { CaseEvent, CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
 import { isRunning, open, pause, resume, retarget, roundOf } from '../clocks/rounds';
 import { opening } from './cycle';
+import { found } from './findings';
+import { overtaken } from './lapse';
 
 /** The first of triage and assignment starts the clock, once per cycle. */
 export function planningDue(state: ExistingCase, event: Recorded<CaseEvent>): ExistingCase {
@@ -11,7 +13,8 @@ export function planningDue(state: ExistingCase, event: Recorded<CaseEvent>): Ex
   return { ...state, rounds: open(state.rounds, 'plan_due', opening(state, event.occurredAt, event.recordedAt)) };
 }
 
-export function reclassified(state: ExistingCase, event: CaseEventOf<'CaseReclassified'>): ExistingCase {
+export function reclassified(before: ExistingCase, event: CaseEventOf<'CaseReclassified'>): ExistingCase {
+  const state = overtaken(before, 'milder_classification', event.occurredAt);
   const { type, urgency } = event.data.to;
   if (urgency === state.urgency) return { ...state, type };
   const rounds = (['first_response', 'next_response', 'plan_due'] as const).reduce(
@@ -30,12 +33,13 @@ export function planned(state: ExistingCase, date: string, event: Recorded<CaseE
 }
 
 export function waitingStarted(state: ExistingCase, event: CaseEventOf<'WaitingStarted'>): ExistingCase {
-  const { reason, followUpId } = event.data;
+  const { reason, followUpId, supplier } = event.data;
   const since = event.occurredAt;
   return {
     ...state,
     status: 'waiting',
     waiting: { reason, since, followUpId, reminders: 0 },
+    findings: found(state.findings, { supplier }),
     rounds: reason === 'customer' ? pause(state.rounds, 'customer_update', since) : state.rounds,
   };
 }

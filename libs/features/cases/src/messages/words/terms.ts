@@ -1,5 +1,5 @@
 import type { EscalationCause, Recipient } from '../../domain/case.events';
-import type { CaseType, Channel, ClockName, Locale, Urgency } from '../../domain/vocabulary';
+import type { ApprovalSubject, CaseType, Channel, ClockName, Locale, Urgency, Verdict } from '../../domain/vocabulary';
 
 type Words<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
 
@@ -42,6 +42,8 @@ export const clockWords: Words<ClockName> = {
     result_notice: '结果告知',
     objection: '异议期',
     follow_up: '跟进任务',
+    commitment: '承诺',
+    approval: '审批',
   },
   en: {
     acknowledgement: 'acknowledgement',
@@ -53,6 +55,8 @@ export const clockWords: Words<ClockName> = {
     result_notice: 'telling the customer the result',
     objection: 'objection window',
     follow_up: 'follow-up',
+    commitment: 'promise',
+    approval: 'your decision',
   },
 };
 
@@ -68,6 +72,8 @@ export const todoWords: Words<ClockName> = {
     result_notice: '请把处理结果告知客户，并请客户确认。',
     objection: '请再次请客户确认结果。',
     follow_up: '请按时完成跟进并登记结果。',
+    commitment: '请按时兑现承诺并登记；确实做不到的，请在到期前改期、说明原因。',
+    approval: '请作出批准或不批准的决定。',
   },
   en: {
     acknowledgement: 'Please acknowledge the case and check with the customer that it was recorded correctly.',
@@ -83,6 +89,8 @@ export const todoWords: Words<ClockName> = {
     result_notice: 'Please tell the customer the result and ask them to confirm it.',
     objection: 'Please ask the customer again to confirm the result.',
     follow_up: 'Please carry out the follow-up in time and record its result.',
+    commitment: 'Please keep the promise and record it; if that cannot be done, move it with its reason before the date.',
+    approval: 'Please grant or refuse what was asked.',
   },
 };
 
@@ -147,4 +155,22 @@ export const channelWords: Words<Channel> = {
     sms: 'text message',
     other: 'other',
   },
+};
+
+export const approvalWords: Words<ApprovalSubject> = {
+  'zh-CN': {
+    milder_classification: '投诉降级',
+    close_silent_complaint: '客户未回应的投诉办结',
+    third_delay: '再次延期',
+  },
+  en: {
+    milder_classification: 'a complaint made milder',
+    close_silent_complaint: 'a complaint closed on silence',
+    third_delay: 'yet another delay',
+  },
+};
+
+export const verdictWords: Words<Verdict> = {
+  'zh-CN': { passed: '通过', returned: '退回' },
+  en: { passed: 'passed', returned: 'returned' },
 };

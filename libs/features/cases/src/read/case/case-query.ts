@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseKnowledge } from '../../case-knowledge';
 import type { ExistingCase } from '../../domain/case';
 import { mustExist } from '../../domain/guards';
+import { agreementsAnswer } from '../agreements/agreements-answer';
 import { clocksAnswer } from '../clocks/clocks-answer';
 import { caseAnswer } from './case-answer';
 import { type CaseRecord, caseRecord } from './case-record';
@@ -22,7 +23,8 @@ export class CaseQuery {
   /** @throws Rejection CASE_NOT_FOUND */
   async case(id: string, full: boolean) {
     const { version, record, state } = await this.load(id);
-    return caseAnswer(id, version, state, record.details, this.timetables.of(state.policy), full);
+    const answer = caseAnswer(id, version, state, record.details, this.timetables.of(state.policy), full);
+    return { ...answer, ...agreementsAnswer(record.agreements, state, this.clock.now()) };
   }
 
   /** @throws Rejection CASE_NOT_FOUND */
