@@ -65,7 +65,15 @@ export const migrations: readonly Migration[] = [
   Promises1700000001200,
 ];
 
-export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow, CommitmentRow, ApprovalRow];
+export const entities = [
+  ...accessEntities,
+  ...policiesEntities,
+  ...notificationsEntities,
+  CaseListRow,
+  EscalationRow,
+  CommitmentRow,
+  ApprovalRow,
+];
 
 export const problems: readonly ProblemTable[] = [
   sandboxProblems,

@@ -41,6 +41,14 @@ const followUp = (hearback: Hearback) => ({
   action: '电话回访',
 });
 
+const promise = (hearback: Hearback) => ({
+  what: '寄出压缩机',
+  ownerId: hearback.organisation.people.owner,
+  dueAt: FAR,
+});
+const promised = after(fresh, (kase, hearback) => kase.did('commitments', promise(hearback)));
+const proposal = { text: '更换压缩机', channel: 'phone' };
+
 /** Every address that takes a POST, with a write that it takes. A test compares this list with the routes. */
 export const writes: Readonly<Record<string, Prepare>> = {
   '/v1/cases': () =>
@@ -88,6 +96,31 @@ export const writes: Readonly<Record<string, Prepare>> = {
     rating: [asked, { score: 5, basis: '认可', channel: 'phone' }, { score: 4, basis: '认可', channel: 'phone' }],
     reopening: [closed, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
     closing: [confirmed, {}],
+    commitments: [fresh, promise, (hearback) => ({ ...promise(hearback), what: '寄发票' })],
+    'commitments/:commitmentId/fulfilment': [promised, { done: '已寄出' }, { done: '已送达' }],
+    'commitments/:commitmentId/new-date': [
+      promised,
+      { dueAt: FARTHER, reason: '缺货' },
+      { dueAt: FARTHER, reason: '大雪' },
+    ],
+    proposals: [fresh, proposal, { ...proposal, text: '折价换新' }],
+    'proposals/:proposalId/answer': [
+      after(fresh, (kase) => kase.did('proposals', proposal)),
+      { answer: 'accepted', channel: 'phone' },
+      { answer: 'declined', channel: 'phone' },
+    ],
+    'approvals/:approvalId/decision': [
+      after(owned, (kase) => kase.did('triage', { type: 'inquiry', reason: '只是询问' })),
+      { granted: false, reason: '客户仍不满' },
+      { granted: true },
+    ],
+    'review-request': [owned, staff('serviceHead', 'reviewerId'), staff('engineer', 'reviewerId')],
+    review: [
+      after(owned, (kase, hearback) => kase.did('review-request', staff('serviceHead', 'reviewerId')(hearback))),
+      { verdict: 'passed', notes: '处理规范' },
+      { verdict: 'returned', notes: '缺少回访' },
+    ],
+    findings: [fresh, { rootCause: '未抽真空' }, { rootCause: '管路泄漏' }],
   }),
   '/v1/people': () => administered('/people', person('周新'), person('吴新')),
   '/v1/people/:id/profile': async (hearback) => {
@@ -133,8 +166,8 @@ function person(name: string): object {
   return { name, email: 'new@staff.example.com' };
 }
 
-function staff(nick: Person) {
-  return ({ organisation }: Hearback) => ({ personId: organisation.people[nick] });
+function staff(nick: Person, field = 'personId') {
+  return ({ organisation }: Hearback) => ({ [field]: organisation.people[nick] });
 }
 
 type Opens = (hearback: Hearback) => Promise<TestCase>;
@@ -155,11 +188,22 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
     async (hearback) => {
       const kase = await opens(hearback);
       const filled = (given: Body) => (typeof given === 'function' ? given(hearback) : given);
-      const [followUp] = noun.includes(':followUpId') ? (await kase.now()).followUps : [];
-      const path = noun.replace(':number', '1').replace(':followUpId', followUp?.followUpId);
-      const who = noun === 'deescalation' ? 'serviceHead' : 'owner';
+      const path = noun.includes(':') ? withIds(noun, await kase.now()) : noun;
+      const who = BY_HEAD.includes(noun) ? 'serviceHead' : 'owner';
       return { path: `/cases/${kase.id}/${path}`, body: filled(body), other: other && filled(other), who };
     },
   ]);
   return Object.fromEntries(entries);
+}
+
+const BY_HEAD = ['deescalation', 'approvals/:approvalId/decision', 'review'];
+
+/** The first of its follow-ups, promises, proposals and requests is meant. */
+function withIds(noun: string, shown: Awaited<ReturnType<TestCase['now']>>): string {
+  return noun
+    .replace(':number', '1')
+    .replace(':followUpId', shown.followUps[0]?.followUpId)
+    .replace(':commitmentId', shown.commitments[0]?.commitmentId)
+    .replace(':proposalId', shown.proposals[0]?.proposalId)
+    .replace(':approvalId', shown.approvals[0]?.approvalId);
 }

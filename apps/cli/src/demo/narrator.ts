@@ -84,6 +84,18 @@ const words: Readonly<Record<string, Words>> = {
   ResolutionConfirmed: (data) => `the customer confirms (${data.mode})`,
   SatisfactionRated: (data) => `${data.score} of 5: ${data.basis}`,
   WaitingStarted: (data) => `for ${data.reason}: ${data.customerWords}`,
+  CommitmentMade: (data) => `${data.owner.name}, by ${local(data.dueAt)}: ${data.what}`,
+  CommitmentKept: (data) => data.done,
+  CommitmentMoved: (data) => `to ${local(data.dueAt)}: ${data.reason}`,
+  CommitmentBroken: (data) => `due ${local(data.dueAt)}`,
+  SolutionProposed: (data) => `by ${data.channel}: ${data.text}`,
+  ProposalAnswered: (data) => `${data.answer}: ${data.words ?? ''}`,
+  ApprovalRequested: (data) => `${data.about}, of ${data.approver?.name ?? 'nobody'}`,
+  ApprovalGranted: (data) => `${data.about}, by ${data.by.name}`,
+  ApprovalRefused: (data) => `${data.about}, by ${data.by.name}: ${data.reason}`,
+  ReviewRequested: (data) => `of ${data.reviewer.name}`,
+  CaseReviewed: (data) => `${data.verdict} by ${data.reviewer.name}: ${data.notes}`,
+  FindingsRecorded: (data) => data.after.rootCause ?? '',
   CaseClosed: (data) => `with the customer’s word: ${data.basis}`,
 };
 

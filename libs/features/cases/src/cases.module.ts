@@ -17,12 +17,7 @@ import {
   RequestConfirmation,
   requestConfirmation,
 } from './domain/settling/confirm-resolution';
-import {
-  AcceptEscalation,
-  DeescalateCase,
-  EscalateCase,
-  escalateCase,
-} from './domain/escalations/escalate-case';
+import { AcceptEscalation, DeescalateCase, EscalateCase, escalateCase } from './domain/escalations/escalate-case';
 import { FireDueSteps, fireDueSteps } from './domain/clocks/fire-due-steps';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './domain/follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './domain/customer/note-progress';
@@ -39,13 +34,7 @@ import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
 import { DecideApproval, decideApproval } from './domain/approvals/decide-approval';
-import {
-  orAsk,
-  wantedClosing,
-  wantedDelay,
-  wantedNoResponse,
-  wantedTriage,
-} from './domain/approvals/request-approval';
+import { orAsk, wantedClosing, wantedDelay, wantedNoResponse, wantedTriage } from './domain/approvals/request-approval';
 import { RecordFindings, recordFindings } from './domain/findings/record-findings';
 import {
   acceptanceWithPromise,

@@ -14,7 +14,14 @@ export type { Feedback } from './events/intake.events';
 export type { CaseCustomer, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
-  IntakeEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent | PromiseEvent | ApprovalEvent;
+  | IntakeEvent
+  | CustomerToldEvent
+  | PlanningEvent
+  | EscalationEvent
+  | FollowUpEvent
+  | SettlingEvent
+  | PromiseEvent
+  | ApprovalEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];

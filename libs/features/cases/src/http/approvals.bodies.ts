@@ -64,4 +64,3 @@ export class ApprovalPage {
 
   @ApiProperty({ required: false }) nextCursor?: string;
 }
-

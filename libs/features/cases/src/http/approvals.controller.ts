@@ -64,10 +64,7 @@ export class ApprovalsController {
   @Get('approvals')
   @Allow(...EVERYONE)
   @Reads('What was asked of heads of departments, the newest first', ApprovalPage)
-  async list(
-    @Query() { after, limit, cursor, state, approver }: ApprovalParameters,
-    @Caller() caller: Principal,
-  ) {
+  async list(@Query() { after, limit, cursor, state, approver }: ApprovalParameters, @Caller() caller: Principal) {
     if (after) await this.readYourWrites.waitFor(APPROVALS, after);
     // A key of no person has nothing of its own to decide.
     const personId = approver === 'me' ? (caller.personId ?? caller.id) : approver;

@@ -49,7 +49,10 @@ export const caseProblems: ProblemTable = {
   APPROVAL_UNKNOWN: { status: 404, zh: '该服务单没有这项审批申请。' },
   APPROVAL_PENDING: { status: 409, zh: '已经提出过申请,正在等待部门负责人审批。' },
   APPROVAL_DECIDED: { status: 409, zh: '这项申请已经审批。' },
-  APPROVAL_OUTDATED: { status: 409, zh: '情况已变化,申请的事项无法再执行({because})。请不予批准,或按服务单的现状处理。' },
+  APPROVAL_OUTDATED: {
+    status: 409,
+    zh: '情况已变化,申请的事项无法再执行({because})。请不予批准,或按服务单的现状处理。',
+  },
   NO_REVIEW_ASKED: { status: 409, zh: '尚未请人审核,请先指定审核人。' },
   OWNER_REVIEWS_NOT: { status: 422, zh: '责任人不能审核自己的服务单,请指定其他人。' },
   REVIEWER_REQUIRED: { status: 403, zh: '只有被指定的审核人 {reviewer} 可以审核。' },

@@ -48,7 +48,8 @@ export class ProposalReply extends CommandReply {
 }
 
 export class CommitmentParameters extends PageQuery {
-  @OneOf(commitmentStates, { optional: true, description: 'moved: at least once, whatever came of it.' }) state?: string;
+  @OneOf(commitmentStates, { optional: true, description: 'moved: at least once, whatever came of it.' })
+  state?: string;
   @Id({ optional: true, description: 'Person id.' }) ownerId?: string;
   @Id({ optional: true }) departmentId?: string;
   @Instant({ optional: true }) dueBefore?: string;

@@ -30,8 +30,6 @@ function spelledOut({ rootCause, problemCategory, product, model, supplier }: Fi
     product,
     model,
     supplier:
-      name === undefined
-        ? undefined
-        : { name, contact, promisedAt: promisedAt && new Date(promisedAt).toISOString() },
+      name === undefined ? undefined : { name, contact, promisedAt: promisedAt && new Date(promisedAt).toISOString() },
   };
 }

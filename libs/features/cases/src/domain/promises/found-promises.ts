@@ -3,7 +3,12 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
 import { type RecordContact, recordContact } from '../customer/record-contact';
-import { type AcceptEscalation, acceptEscalation, type DeescalateCase, deescalateCase } from '../escalations/escalate-case';
+import {
+  type AcceptEscalation,
+  acceptEscalation,
+  type DeescalateCase,
+  deescalateCase,
+} from '../escalations/escalate-case';
 import { staffRef } from '../escalations/recipients';
 import { mustExist } from '../guards';
 import { numberedId } from '../numbered-id';

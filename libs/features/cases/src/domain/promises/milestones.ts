@@ -20,7 +20,10 @@ export function planWithMilestones(directory: DirectorySnapshot): Decide<PlanRes
     const planned = planResolution(command, state);
     const now = meta.now.toISOString();
     const known = milestonesOf(existing);
-    const ahead = data.milestones.map((milestone) => ({ ...milestone, dueAt: new Date(milestone.dueAt).toISOString() }));
+    const ahead = data.milestones.map((milestone) => ({
+      ...milestone,
+      dueAt: new Date(milestone.dueAt).toISOString(),
+    }));
     const made = ahead
       // What lies behind when it is written down is a record, not a promise.
       .filter(({ what, dueAt }) => dueAt > now && !known.some(([, kept]) => kept.what === what))

@@ -44,7 +44,5 @@ export const reviewCase: Decide<ReviewCase, Case, CaseEvent> = ({ data, meta }, 
     throw new Rejection('REVIEWER_REQUIRED', `Only ${review.reviewer.name}, who was asked, reviews this case.`, {
       reviewer: review.reviewer.name,
     });
-  return [
-    { type: 'CaseReviewed', data: { reviewer: review.reviewer, verdict: data.verdict, notes: data.notes } },
-  ];
+  return [{ type: 'CaseReviewed', data: { reviewer: review.reviewer, verdict: data.verdict, notes: data.notes } }];
 };

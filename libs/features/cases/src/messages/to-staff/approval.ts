@@ -45,7 +45,9 @@ function wordsOf(wanted: Wanted, { event, state, zone }: Telling, locale: Locale
       return zh ? `改为${type}（${urgency}）` : `to make it: ${type}, ${urgency}`;
     }
     case 'delay': {
-      const [from, to] = [wanted.previousDate, wanted.plannedDate].map((at) => when(at, locale, zone, event.recordedAt));
+      const [from, to] = [wanted.previousDate, wanted.plannedDate].map((at) =>
+        when(at, locale, zone, event.recordedAt),
+      );
       return zh ? `计划完成时间由 ${from} 改为 ${to}` : `to move the planned date from ${from} to ${to}`;
     }
     case 'no_response':

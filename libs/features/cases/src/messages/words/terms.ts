@@ -89,7 +89,8 @@ export const todoWords: Words<ClockName> = {
     result_notice: 'Please tell the customer the result and ask them to confirm it.',
     objection: 'Please ask the customer again to confirm the result.',
     follow_up: 'Please carry out the follow-up in time and record its result.',
-    commitment: 'Please keep the promise and record it; if that cannot be done, move it with its reason before the date.',
+    commitment:
+      'Please keep the promise and record it; if that cannot be done, move it with its reason before the date.',
     approval: 'Please grant or refuse what was asked.',
   },
 };

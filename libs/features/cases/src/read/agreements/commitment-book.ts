@@ -14,7 +14,12 @@ export interface CommitmentDetails {
   readonly madeAt: string;
   readonly firstDueAt: string;
   readonly dueAt: string;
-  readonly moves: readonly { readonly from: string; readonly to: string; readonly reason?: string; readonly at: string }[];
+  readonly moves: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly reason?: string;
+    readonly at: string;
+  }[];
   readonly keptAt?: string;
   readonly done?: string;
   readonly withdrawnAt?: string;
@@ -57,7 +62,10 @@ export function commitmentsAfter(
     case 'WaitingEnded':
       return event.data.plannedDate ? change(planned, movedTo(event.data.plannedDate, at)) : book;
     case 'IssueResolved':
-      return change(planned, event.data.outcome === 'resolved' ? keptAt(at, event.data.result) : () => ({ withdrawnAt: at }));
+      return change(
+        planned,
+        event.data.outcome === 'resolved' ? keptAt(at, event.data.result) : () => ({ withdrawnAt: at }),
+      );
     default:
       return book;
   }
