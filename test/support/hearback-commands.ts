@@ -41,6 +41,10 @@ const followUp = (hearback: Hearback) => ({
   action: '电话回访',
 });
 
+const complained = after(
+  (hearback) => hearback.receive(),
+  (kase) => kase.assign('owner'),
+);
 const promise = (hearback: Hearback) => ({
   what: '寄出压缩机',
   ownerId: hearback.organisation.people.owner,
@@ -110,7 +114,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
       { answer: 'declined', channel: 'phone' },
     ],
     'approvals/:approvalId/decision': [
-      after(owned, (kase) => kase.did('triage', { type: 'inquiry', reason: '只是询问' })),
+      after(complained, (kase) => kase.did('triage', { type: 'inquiry', reason: '只是询问' })),
       { granted: false, reason: '客户仍不满' },
       { granted: true },
     ],
