@@ -103,7 +103,9 @@ describe('a case from its feedback to its closing', () => {
 
     it('keeps the milestone of its plan, each of which is a promise', async () => {
       await hearback.at(shanghai('2026-03-02 11:50'));
-      const [{ commitmentId }] = (await kase.now()).commitments.filter(({ what }: Entry) => what === '工程师上门');
+      const [{ commitmentId }] = (await kase.now()).commitments.filter(
+        ({ what }: { what: string }) => what === '工程师上门',
+      );
       await kase.did(`commitments/${commitmentId}/fulfilment`, { done: '工程师已到' }, 'installer');
       expect(await kase.clock('commitment', commitmentId)).toMatchObject({ state: 'met', overdue: false });
     });

@@ -22,6 +22,8 @@ export class CaseListParameters extends PageQuery {
   @Text(20, { optional: true, example: '2026-T-000123' }) number?: string;
   @Text(100, { optional: true }) orderNo?: string;
   @Text(100, { optional: true }) customerReference?: string;
+  @Text(200, { optional: true, example: '空调' }) product?: string;
+  @Text(200, { optional: true, example: '安装质量' }) problemCategory?: string;
 }
 
 export class EscalationParameters extends PageQuery {

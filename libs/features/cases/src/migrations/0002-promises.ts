@@ -3,6 +3,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Promises1700000001200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table case_list add column product text, add column problem_category text;
+      create index case_list_by_product on case_list (product, due_order, case_id) where product is not null;
+      create index case_list_by_category on case_list (problem_category, due_order, case_id)
+        where problem_category is not null;
+
       create table commitment (
         stream_id text not null,
         commitment_id text not null,

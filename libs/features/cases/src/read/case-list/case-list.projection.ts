@@ -53,6 +53,8 @@ function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Ti
       planned_date: state.plan?.date ?? null,
       next_due_clock: next?.round.clock ?? null,
       due_order: next?.dueAt?.toISOString() ?? NEVER,
+      product: state.findings.product ?? null,
+      problem_category: state.findings.problemCategory ?? null,
     },
   ];
 }

@@ -16,6 +16,8 @@ export interface CaseListFilter {
   readonly number?: string;
   readonly orderNo?: string;
   readonly customerReference?: string;
+  readonly product?: string;
+  readonly problemCategory?: string;
 }
 
 /** What presses most comes first: the next due time of any running clock. */
@@ -58,6 +60,8 @@ function narrow(query: SelectQueryBuilder<CaseListRow>, filter: CaseListFilter, 
     number,
     orderNo,
     customerReference,
+    product,
+    problemCategory,
   } = filter;
   if (status) query.andWhere('c.status in (:...status)', { status });
   if (type) query.andWhere('c.type in (:...type)', { type });
@@ -70,6 +74,8 @@ function narrow(query: SelectQueryBuilder<CaseListRow>, filter: CaseListFilter, 
   if (number) query.andWhere('c.number = :number', { number });
   if (orderNo) query.andWhere('c.order_no = :orderNo', { orderNo });
   if (customerReference) query.andWhere('c.customer_reference = :customerReference', { customerReference });
+  if (product) query.andWhere('c.product = :product', { product });
+  if (problemCategory) query.andWhere('c.problem_category = :problemCategory', { problemCategory });
 }
 
 function lineOf(row: CaseListRow, now: Date): object {
@@ -84,6 +90,8 @@ function lineOf(row: CaseListRow, now: Date): object {
     channel: row.channel,
     customer: { name: row.customer_name ?? undefined, reference: row.customer_reference ?? undefined, vip: row.vip },
     orderNo: row.order_no ?? undefined,
+    product: row.product ?? undefined,
+    problemCategory: row.problem_category ?? undefined,
     owner: row.owner_id ? { personId: row.owner_id, name: row.owner_name } : undefined,
     departmentId: row.department_id ?? undefined,
     level: row.level,

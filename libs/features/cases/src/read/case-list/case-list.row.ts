@@ -26,4 +26,6 @@ export class CaseListRow {
   @Column('timestamptz', { nullable: true }) planned_date: Date | string | null;
   @Column('text', { nullable: true }) next_due_clock: string | null;
   @Column('timestamptz') due_order: Date | string;
+  @Column('text', { nullable: true }) product: string | null;
+  @Column('text', { nullable: true }) problem_category: string | null;
 }
