@@ -79,6 +79,8 @@ create table case_list (
   planned_date timestamp with time zone,
   next_due_clock text,
   due_order timestamp with time zone not null,
+  product text,
+  problem_category text,
   PRIMARY KEY (stream_id)
 );
 
@@ -287,6 +289,8 @@ CREATE UNIQUE INDEX business_clock_pkey ON business_clock USING btree (one);
 
 CREATE UNIQUE INDEX calendar_list_pkey ON calendar_list USING btree (stream_id);
 
+CREATE INDEX case_list_by_category ON case_list USING btree (problem_category, due_order, case_id) WHERE (problem_category IS NOT NULL);
+
 CREATE INDEX case_list_by_customer ON case_list USING btree (customer_reference) WHERE (customer_reference IS NOT NULL);
 
 CREATE INDEX case_list_by_department ON case_list USING btree (department_id, due_order, case_id);
@@ -298,6 +302,8 @@ CREATE INDEX case_list_by_number ON case_list USING btree (number);
 CREATE INDEX case_list_by_order ON case_list USING btree (order_no) WHERE (order_no IS NOT NULL);
 
 CREATE INDEX case_list_by_owner ON case_list USING btree (owner_id, due_order, case_id);
+
+CREATE INDEX case_list_by_product ON case_list USING btree (product, due_order, case_id) WHERE (product IS NOT NULL);
 
 CREATE INDEX case_list_by_status ON case_list USING btree (status, due_order, case_id);
 

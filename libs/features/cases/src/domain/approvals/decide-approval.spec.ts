@@ -121,6 +121,7 @@ describe('a request lapses', () => {
   it('not by itself', () => expect(stateAfter()).toEqual(['open', 'running']));
   it('when the thing is done', () => expect(stateAfter(reclassified)).toEqual(['lapsed', 'stopped']));
   it('when the work ends', () => expect(stateAfter(resolved)).toEqual(['lapsed', 'stopped']));
+  it('but not what was decided', () => expect(stateAfter(refused, resolved)).toEqual(['refused', 'met']));
   it('when the next cycle begins', () =>
     expect(stateAfter({ type: 'CaseReopened', data: { reason: '又坏', channel: 'phone', number: 1 } })).toEqual([
       'lapsed',
