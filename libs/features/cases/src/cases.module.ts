@@ -1,6 +1,7 @@
 import { handles, handlesKnowing } from '@engine/event-store';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { agreementHandlers } from './agreement-handlers';
 import { CaseKnowledge } from './case-knowledge';
 import { FireCaseDeadline } from './deadlines/fire-case-deadline';
 import { AcknowledgeCase, acknowledgeCase } from './domain/intake/acknowledge-case';
@@ -33,21 +34,14 @@ import { ResolveIssue } from './domain/settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
-import { DecideApproval, decideApproval } from './domain/approvals/decide-approval';
 import { orAsk, wantedClosing, wantedDelay, wantedNoResponse, wantedTriage } from './domain/approvals/request-approval';
-import { RecordFindings, recordFindings } from './domain/findings/record-findings';
 import {
   acceptanceWithPromise,
   contactWithPromises,
   deescalationWithPromises,
   resolutionWithPromises,
 } from './domain/promises/found-promises';
-import { KeepCommitment, keepCommitment } from './domain/promises/keep-commitment';
-import { MakeCommitment, makeCommitment } from './domain/promises/make-commitment';
 import { planWithMilestones } from './domain/promises/milestones';
-import { MoveCommitment, moveCommitment } from './domain/promises/move-commitment';
-import { AnswerProposal, answerProposal, ProposeSolution, proposeSolution } from './domain/proposals/propose-solution';
-import { RequestReview, requestReview, ReviewCase, reviewCase } from './domain/review/review-case';
 import { ApprovalsController } from './http/approvals.controller';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
@@ -143,23 +137,7 @@ const approvalIdOf = (facts: readonly CaseEvent[]) => {
       ({ timetables, directory }) => orAsk(closeCase(timetables, directory), wantedClosing, directory),
       approvalIdOf,
     ),
-    handlesKnowing(
-      CaseKnowledge,
-      MakeCommitment,
-      caseStream,
-      ({ directory }) => makeCommitment(directory),
-      (_facts, { meta }) => ({ commitmentId: meta.commandId }),
-    ),
-    handles(KeepCommitment, caseStream, keepCommitment),
-    handles(MoveCommitment, caseStream, moveCommitment),
-    handles(ProposeSolution, caseStream, proposeSolution, (_facts, { meta }) => ({ proposalId: meta.commandId })),
-    handles(AnswerProposal, caseStream, answerProposal),
-    handlesKnowing(CaseKnowledge, DecideApproval, caseStream, ({ timetables, directory }) =>
-      decideApproval(timetables, directory),
-    ),
-    handlesKnowing(CaseKnowledge, RequestReview, caseStream, ({ directory }) => requestReview(directory)),
-    handles(ReviewCase, caseStream, reviewCase),
-    handles(RecordFindings, caseStream, recordFindings),
+    ...agreementHandlers,
     handlesKnowing(CaseKnowledge, FireDueSteps, caseStream, ({ timetables, directory }) =>
       fireDueSteps(timetables, directory),
     ),

@@ -80,5 +80,18 @@ describe('the milestones of a plan', () => {
         .when(plan(...milestones))
         .rejects('MILESTONE_IS_PROMISED'),
   );
+  it('of one name and two dates stay two', () =>
+    given(
+      opened,
+      assigned,
+      the.promised(ofPlan),
+      the.promised({ ...ofPlan, commitmentId: 'promise-2', dueAt: wednesday }),
+    )
+      .when(plan(visit, { what: '上门', dueAt: wednesday }))
+      .thenTypes('ResolutionPlanned'));
+  it('are promised anew in the next cycle', () =>
+    given(...before, kept, the.resolved, the.disputed, assigned)
+      .when(plan(visit))
+      .then(planned(visit), promised));
   it('are kept by whoever owns the case', () => expect(promised.data.owner).toEqual(liu));
 });

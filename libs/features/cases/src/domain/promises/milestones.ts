@@ -2,6 +2,7 @@ import { type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, Commitment, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
+import { roundOf } from '../clocks/rounds';
 import { mustExist } from '../guards';
 import { numberedId } from '../numbered-id';
 import { type PlanResolution, planResolution } from '../planning/plan-resolution';
@@ -48,7 +49,9 @@ function changedIn(known: readonly [string, Commitment][], ahead: readonly Miles
   return known
     .filter(([, { state }]) => state === 'open' || state === 'broken')
     .flatMap(([commitmentId, { what, dueAt, visibleToCustomer }]): CaseEvent[] => {
-      const again = ahead.find((milestone) => milestone.what === what);
+      const again =
+        ahead.find((milestone) => milestone.what === what && milestone.dueAt === dueAt) ??
+        ahead.find((milestone) => milestone.what === what);
       if (again?.dueAt === dueAt || (again && again.dueAt <= now)) return [];
       if (visibleToCustomer)
         throw new Rejection(
@@ -62,7 +65,9 @@ function changedIn(known: readonly [string, Commitment][], ahead: readonly Miles
     });
 }
 
-/** Of the plan as it stands, done or not. */
-function milestonesOf({ commitments }: ExistingCase): [string, Commitment][] {
-  return Object.entries(commitments).filter(([, { source, state }]) => source === 'plan' && state !== 'withdrawn');
+/** Of the plan as it stands, done or not; that of an earlier cycle is over. */
+function milestonesOf({ commitments, rounds, cycle }: ExistingCase): [string, Commitment][] {
+  return Object.entries(commitments)
+    .filter(([id]) => roundOf(rounds, 'commitment', id)?.cycle === cycle)
+    .filter(([, { source, state }]) => source === 'plan' && state !== 'withdrawn');
 }
