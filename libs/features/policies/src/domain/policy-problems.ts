@@ -15,6 +15,7 @@ export function policyProblems(policy: Policy): FieldProblem[] {
 
 function targetProblems({ targets }: Policy): FieldProblem[] {
   const { acknowledgement, first_response, nudge, plan_due, result_notice, objection } = targets;
+  const { contact_summary, value_check, callback, request_response } = targets;
   const byField: Readonly<Record<string, unknown>> = {
     acknowledgement,
     'first_response/urgent': first_response.urgent,
@@ -26,6 +27,12 @@ function targetProblems({ targets }: Policy): FieldProblem[] {
     'plan_due/low': plan_due.low,
     result_notice,
     objection,
+    contact_summary,
+    value_check,
+    callback,
+    'request_response/high': request_response.high,
+    'request_response/medium': request_response.medium,
+    'request_response/low': request_response.low,
   };
   return Object.entries(byField)
     .filter(([, target]) => !isDuration(target))

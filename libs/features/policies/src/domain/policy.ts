@@ -7,7 +7,7 @@ export type PublishedPolicy = { readonly version: 0 } | { readonly version: numb
 
 export const policyStream: StreamType<PublishedPolicy, PolicyEvent> = {
   category: 'policy',
-  events: { PolicyPublished: { version: 2, upcasters: { 1: withNudges } } },
+  events: { PolicyPublished: { version: 3, upcasters: { 1: withNudges, 2: withReturnVisits } } },
   initial: { version: 0 },
   evolve: (_state, { data }) => ({ version: data.version, policy: data.policy }),
 };
@@ -21,4 +21,16 @@ type Published = PolicyEvent['data'];
 function withNudges({ policy, ...published }: Published): Published {
   const targets = { ...policy.targets, nudge: { businessHours: 2 } };
   return { ...published, policy: { ...policy, targets, hoursBetweenNudges: 24 } };
+}
+
+/** Policies from before planned contacts, return visits and demands had targets: likewise. */
+function withReturnVisits({ policy, ...published }: Published): Published {
+  const targets: Policy['targets'] = {
+    ...policy.targets,
+    contact_summary: { hours: 24 },
+    value_check: { hours: 240 },
+    callback: { hours: 72 },
+    request_response: { high: { months: 1 }, medium: { months: 3 }, low: { months: 3 } },
+  };
+  return { ...published, policy: { ...policy, targets } };
 }

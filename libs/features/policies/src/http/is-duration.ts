@@ -16,6 +16,7 @@ export function IsDuration(): PropertyDecorator {
       oneOf: [
         { type: 'object', required: ['hours'], properties: { hours: one } },
         { type: 'object', required: ['businessHours'], properties: { businessHours: one } },
+        { type: 'object', required: ['months'], properties: { months: one } },
         {
           type: 'object',
           required: ['businessDays', 'cutOff'],

@@ -15,6 +15,12 @@ class DurationByUrgencyBody {
   @IsDuration() low: Duration;
 }
 
+class DurationByPriorityBody {
+  @IsDuration() high: Duration;
+  @IsDuration() medium: Duration;
+  @IsDuration() low: Duration;
+}
+
 class TargetsBody {
   @IsDuration() acknowledgement: Duration;
   @Nested(DurationByUrgencyBody) first_response: DurationByUrgencyBody;
@@ -22,6 +28,10 @@ class TargetsBody {
   @Nested(DurationByUrgencyBody) plan_due: DurationByUrgencyBody;
   @IsDuration() result_notice: Duration;
   @IsDuration() objection: Duration;
+  @IsDuration() contact_summary: Duration;
+  @IsDuration() value_check: Duration;
+  @IsDuration() callback: Duration;
+  @Nested(DurationByPriorityBody) request_response: DurationByPriorityBody;
 }
 
 /** The shape of a Policy; its values are judged by `policyProblems`. */
