@@ -22,6 +22,11 @@ import {
   caseStream,
   EscalationRow,
   escalationsProjection,
+  FollowUpRow,
+  FollowUpsAndStories1700000000970,
+  followUpsProjection,
+  successStoriesProjection,
+  SuccessStoryRow,
 } from '@features/cases';
 import {
   Message1700000000500,
@@ -57,9 +62,18 @@ export const migrations: readonly Migration[] = [
   Message1700000000500,
   ...policiesMigrations,
   Cases1700000000800,
+  FollowUpsAndStories1700000000970,
 ];
 
-export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow];
+export const entities = [
+  ...accessEntities,
+  ...policiesEntities,
+  ...notificationsEntities,
+  CaseListRow,
+  EscalationRow,
+  FollowUpRow,
+  SuccessStoryRow,
+];
 
 export const problems: readonly ProblemTable[] = [
   sandboxProblems,
@@ -82,6 +96,8 @@ export function projections(
     ...notificationsProjections,
     caseListProjection(timetables),
     escalationsProjection,
+    followUpsProjection,
+    successStoriesProjection,
     caseDeadlinesProjection(timetables),
     caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];

@@ -20,6 +20,13 @@ export function shiftMonths(calendar: WorkingCalendar, at: Date, months: number)
   return instantOf(days.instantOn(target, days.timeOfDayAt(instant, from)));
 }
 
+/** The first instant of the local month after the one of `at`. */
+export function monthAfter(calendar: WorkingCalendar, at: Date): Date {
+  const days = daysOf(calendar);
+  const date = new Date(days.dayAt(epochOf(at)).number * DAY);
+  return instantOf(days.day(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / DAY).from);
+}
+
 const MOST_MONTHS = 1_200;
 
 /** Days are numbered from 1970-01-01. */

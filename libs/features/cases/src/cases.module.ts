@@ -26,6 +26,26 @@ import {
   escalateCase,
 } from './domain/escalations/escalate-case';
 import { FireDueSteps, fireDueSteps } from './domain/clocks/fire-due-steps';
+import {
+  EndAppointment,
+  endAppointment,
+  NoteAppointment,
+  noteAppointment,
+} from './domain/appointments/end-appointment';
+import {
+  CancelAppointment,
+  cancelAppointment,
+  ConfirmAppointment,
+  confirmAppointment,
+  MoveAppointment,
+  moveAppointment,
+} from './domain/appointments/keep-appointment';
+import { MakeAppointment, makeAppointment } from './domain/appointments/make-appointment';
+import { SendSummary, sendSummary } from './domain/appointments/send-summary';
+import { AnswerDemand, answerDemand } from './domain/demands/answer-demand';
+import { RankNeeds, rankNeeds } from './domain/demands/rank-needs';
+import { PlanReturnVisit, planReturnVisit } from './domain/return-visits/plan-return-visit';
+import { RecordReturnVisit, recordReturnVisit } from './domain/return-visits/record-return-visit';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './domain/follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './domain/customer/note-progress';
 import { NudgeCase, nudgeCase } from './domain/customer/nudge-case';
@@ -40,6 +60,10 @@ import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
+import { AppointmentController } from './http/appointment.controller';
+import { DemandController } from './http/demand.controller';
+import { FollowUpListController } from './http/follow-up-list.controller';
+import { ReturnVisitController } from './http/return-visit.controller';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
@@ -54,10 +78,24 @@ import { CaseListRow } from './read/case-list/case-list.row';
 import { CaseQuery } from './read/case/case-query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
+import { AgendaQuery } from './read/agenda/agenda-query';
+import { FollowUpRow } from './read/follow-ups/follow-up.row';
+import { FollowUpsQuery } from './read/follow-ups/follow-ups.query';
+import { SuccessStoriesQuery } from './read/success-stories/success-stories.query';
+import { SuccessStoryRow } from './read/success-stories/success-story.row';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
   return scheduled ? { followUpId: scheduled.data.followUpId } : {};
+};
+
+const appointmentIdOf = (facts: readonly CaseEvent[]) => {
+  const made = facts.find((fact) => fact.type === 'AppointmentMade');
+  return made ? { appointmentId: made.data.appointmentId } : {};
+};
+const visitIdOf = (facts: readonly CaseEvent[]) => {
+  const planned = facts.find((fact) => fact.type === 'ReturnVisitPlanned');
+  return planned ? { visitId: planned.data.visitId } : {};
 };
 
 /** The map: every command and its decision. */
@@ -88,7 +126,7 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
       CaseKnowledge,
       ScheduleFollowUp,
       caseStream,
-      ({ directory }) => scheduleFollowUp(directory),
+      ({ timetables, directory }) => scheduleFollowUp(timetables, directory),
       followUpIdOf,
     ),
     handles(CompleteFollowUp, caseStream, completeFollowUp),
@@ -107,14 +145,43 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, RecordUndelivered, caseStream, ({ timetables, directory }) =>
       recordUndelivered(timetables, directory),
     ),
+    handlesKnowing(
+      CaseKnowledge,
+      MakeAppointment,
+      caseStream,
+      ({ timetables, directory }) => makeAppointment(timetables, directory),
+      appointmentIdOf,
+    ),
+    handles(ConfirmAppointment, caseStream, confirmAppointment),
+    handlesKnowing(CaseKnowledge, MoveAppointment, caseStream, ({ timetables }) => moveAppointment(timetables)),
+    handles(CancelAppointment, caseStream, cancelAppointment),
+    handles(NoteAppointment, caseStream, noteAppointment),
+    handles(EndAppointment, caseStream, endAppointment),
+    handlesKnowing(CaseKnowledge, SendSummary, caseStream, ({ directory }) => sendSummary(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      PlanReturnVisit,
+      caseStream,
+      ({ directory }) => planReturnVisit(directory),
+      visitIdOf,
+    ),
+    handlesKnowing(
+      CaseKnowledge,
+      RecordReturnVisit,
+      caseStream,
+      ({ timetables }) => recordReturnVisit(timetables),
+      followUpIdOf,
+    ),
+    handles(AnswerDemand, caseStream, answerDemand),
+    handles(RankNeeds, caseStream, rankNeeds),
   ],
   exports: [CaseKnowledge],
 })
 export class CasesModule {}
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, CaseListQuery, EscalationsQuery],
+  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, FollowUpRow, SuccessStoryRow])],
+  providers: [CaseQuery, CaseListQuery, EscalationsQuery, AgendaQuery, FollowUpsQuery, SuccessStoriesQuery],
   controllers: [
     IntakeController,
     CaseReadsController,
@@ -123,6 +190,10 @@ export class CasesModule {}
     EscalationController,
     FollowUpController,
     ClosingController,
+    FollowUpListController,
+    AppointmentController,
+    ReturnVisitController,
+    DemandController,
   ],
 })
 export class CasesApiModule {}

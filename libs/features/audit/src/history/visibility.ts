@@ -36,6 +36,18 @@ export const visibility = {
   SatisfactionRated: true,
   CaseReopened: true,
   CaseClosed: true,
+  AppointmentMade: true,
+  AppointmentConfirmed: true,
+  AppointmentMoved: true,
+  AppointmentCancelled: true,
+  AppointmentNoted: false,
+  AppointmentHeld: false,
+  ContactSummarySent: true,
+  ReturnVisitPlanned: false,
+  ReturnVisitMade: true,
+  SuccessStoryCollected: true,
+  DemandAnswered: true,
+  NeedsRanked: false,
 } as const satisfies Readonly<Record<CaseEvent['type'], boolean | 'visibleToCustomer'>>;
 
 export function visibleToCustomer({ type, data }: Pick<Recorded<CaseEvent>, 'type' | 'data'>): boolean {

@@ -3,6 +3,8 @@ import { isOpen } from './case';
 import { anyMoves, anyReceived } from './any-life.fixture';
 import { cn } from './case.fixture';
 import { CaseLife } from './case-life.fixture';
+import { outlivingTheCase } from './evolve/cycle';
+import { isDemand } from './demands/demand';
 import { nameOf, stepsDoneBy } from './clocks/steps-done.fixture';
 
 /** What holds at every moment, right after each move and after all that was due has fired. */
@@ -36,13 +38,36 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
     if (named) expect(existing.resultDelivered).toBe(true);
   },
 
+  'each appointment that lies ahead owes a summary, each that was held until it is sent': ({ existing }) => {
+    for (const [id, { standing }] of Object.entries(existing.appointments)) {
+      const owed = ['made', 'confirmed', 'held'].includes(standing);
+      expect([standing, existing.rounds[`contact_summary/${id}`].state === 'running']).toEqual([standing, owed]);
+    }
+  },
+
+  'each return visit that is due runs, whatever becomes of the case, until a new cycle supersedes it': (life) => {
+    for (const [id, { kind, standing }] of Object.entries(life.existing.visits))
+      expect([standing, life.existing.rounds[`${kind}/${id}`].state === 'running']).toEqual([
+        standing,
+        standing === 'due',
+      ]);
+  },
+
+  'a demand of an open case is owed an answer from its weighing to its settlement': ({ existing }) => {
+    if (!isOpen(existing)) return;
+    const { demand, type, customer, rounds } = existing;
+    const owed = !!demand && !demand.settled && isDemand(type) && customer.kind !== 'anonymous';
+    expect(rounds['request_response/case']?.state === 'running').toBe(owed);
+  },
+
   'a closed case keeps only the clocks of promises, and answers who writes again': (life) => {
     const { existing } = life;
     if (existing.status !== 'closed') return;
     const closedAt = life.facts('CaseClosed').at(-1)!.recordedAt;
     const running = Object.values(existing.rounds).filter(({ state }) => state === 'running');
     const since = running.filter(({ clock, openedAt }) => clock === 'next_response' && openedAt >= closedAt);
-    expect(running.filter((round) => round.clock !== 'follow_up' && !since.includes(round))).toEqual([]);
+    const promised = outlivingTheCase(existing);
+    expect(running.filter((round) => !promised.includes(round.clock) && !since.includes(round))).toEqual([]);
   },
 };
 

@@ -1,7 +1,10 @@
 import type { Actor } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
+import type { Appointment } from './appointments/appointment';
 import type { CaseCustomer, StaffRef } from './case.events';
 import type { Rounds } from './clocks/rounds';
+import type { Demand } from './demands/demand';
+import type { ReturnVisit } from './return-visits/return-visit';
 import type {
   CaseStatus,
   CaseType,
@@ -49,6 +52,9 @@ export interface ExistingCase {
   /** What the worker sent last and, for all we know, arrived. */
   readonly lastUpdate?: { readonly messageId: string; readonly steps: readonly string[] };
   readonly followUps: Readonly<Record<string, FollowUp>>;
+  readonly appointments: Readonly<Record<string, Appointment>>;
+  readonly visits: Readonly<Record<string, ReturnVisit>>;
+  readonly demand?: Demand;
   readonly outcome?: Outcome;
   readonly resolvedBy?: Actor;
   readonly resultDelivered: boolean;

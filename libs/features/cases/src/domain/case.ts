@@ -1,11 +1,21 @@
 import type { Recorded, StreamType } from '@engine/decider';
 import type { Case, ExistingCase } from './case-state';
 import { type CaseEvent, caseEvents } from './case.events';
+import {
+  appointmentHeld,
+  appointmentMade,
+  appointmentMoved,
+  cancelled,
+  confirmedWithCustomer,
+  summarySent,
+} from './evolve/appointments';
 import { contacted, nudged, replied, told, unreachable, updateSent } from './evolve/customer-told';
 import { received, startCycle } from './evolve/cycle';
+import { demandAnswered, demandDue } from './evolve/demands';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
+import { visitMade, visitPlanned, visitsSuperseded } from './evolve/return-visits';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { end, markDone, retarget } from './clocks/rounds';
 
@@ -16,7 +26,7 @@ export const caseStream: StreamType<Case, CaseEvent> = {
   events: caseEvents,
   initial: { status: 'absent' },
   evolve: (state, event) => {
-    if (event.type === 'FeedbackReceived') return received(event);
+    if (event.type === 'FeedbackReceived') return demandDue(received(event), event);
     if (state.status === 'absent') throw new Error(`${event.type} before FeedbackReceived`);
     return next(state, event);
   },
@@ -31,9 +41,13 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return { ...state, rounds, detailsVerified: state.detailsVerified || event.data.detailsVerified };
     }
     case 'CaseTriaged':
-      return planningDue({ ...state, leadDepartmentId: event.data.leadDepartmentId ?? state.leadDepartmentId }, event);
+      return demandDue(
+        planningDue({ ...state, leadDepartmentId: event.data.leadDepartmentId ?? state.leadDepartmentId }, event),
+        event,
+        event.data.demandPriority,
+      );
     case 'CaseReclassified':
-      return reclassified(state, event);
+      return demandDue(reclassified(state, event), event);
     case 'CaseAssigned': {
       const status = state.status === 'received' ? 'in_progress' : state.status;
       return planningDue({ ...state, owner: event.data.owner, status }, event);
@@ -90,12 +104,39 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'ResolutionConfirmed':
       return confirmed(state, event);
     case 'ResolutionDisputed':
-      return startCycle(at, event.recordedAt, state);
+      return demandDue(visitsSuperseded(startCycle(at, event.recordedAt, state)), event);
     case 'SatisfactionRated':
       return { ...state, rated: true };
     case 'CaseReopened':
-      return startCycle(at, event.recordedAt, { ...state, reopenings: event.data.number });
+      return demandDue(
+        visitsSuperseded(startCycle(at, event.recordedAt, { ...state, reopenings: event.data.number })),
+        event,
+      );
     case 'CaseClosed':
       return closed(state, event);
+    case 'AppointmentMade':
+      return appointmentMade(state, event);
+    case 'AppointmentConfirmed':
+      return confirmedWithCustomer(state, event);
+    case 'AppointmentMoved':
+      return appointmentMoved(state, event);
+    case 'AppointmentCancelled':
+      return cancelled(state, event);
+    case 'AppointmentNoted':
+      return state;
+    case 'AppointmentHeld':
+      return appointmentHeld(state, event);
+    case 'ContactSummarySent':
+      return summarySent(state, event);
+    case 'ReturnVisitPlanned':
+      return visitPlanned(state, event);
+    case 'ReturnVisitMade':
+      return visitMade(state, event);
+    case 'SuccessStoryCollected':
+      return state;
+    case 'DemandAnswered':
+      return demandAnswered(state, event);
+    case 'NeedsRanked':
+      return state;
   }
 }

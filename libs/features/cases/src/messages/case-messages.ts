@@ -8,13 +8,16 @@ import { type CaseStory, caseStory } from './case-story';
 import type { Telling } from './telling';
 import { closedBySilence } from './to-customer/closed-by-silence';
 import { confirmationLetter } from './to-customer/confirmation-letter';
+import { contactSummary } from './to-customer/contact-summary';
 import { delay } from './to-customer/delay';
+import { demandResponse } from './to-customer/demand-response';
 import { progressUpdate } from './to-customer/progress-update';
 import { receipt } from './to-customer/receipt';
 import { assigned } from './to-staff/assigned';
 import { escalated } from './to-staff/escalated';
 import { followUpScheduled } from './to-staff/follow-up';
 import { disputed, escalationAccepted, nudged, reopened } from './to-staff/owner-told';
+import { returnVisitPlanned } from './to-staff/return-visit';
 import { warned } from './to-staff/warned';
 
 export const CASE_MESSAGES = 'case-messages';
@@ -81,6 +84,12 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
       return disputed(about(event));
     case 'CaseReopened':
       return reopened(about(event));
+    case 'ContactSummarySent':
+      return contactSummary(about(event));
+    case 'DemandAnswered':
+      return demandResponse(about(event));
+    case 'ReturnVisitPlanned':
+      return returnVisitPlanned(about(event));
     case 'ResultDelivered': // by the confirmation letter of the same command, or by a person
     case 'EscalationCauseAdded': // the level is reached and told already
     case 'DeadlineBreached': // told as an escalation
@@ -101,6 +110,15 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'IssueResolved':
     case 'ResolutionConfirmed':
     case 'SatisfactionRated':
+    case 'AppointmentMade':
+    case 'AppointmentConfirmed':
+    case 'AppointmentMoved':
+    case 'AppointmentCancelled':
+    case 'AppointmentNoted':
+    case 'AppointmentHeld':
+    case 'ReturnVisitMade':
+    case 'SuccessStoryCollected':
+    case 'NeedsRanked':
       return [];
   }
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '@engine/platform';
 import type {
+  AppointmentPurpose,
   CaseEvent,
   CaseType,
   Channel,
@@ -7,9 +8,12 @@ import type {
   ClosingBasis,
   ConfirmationMode,
   ContactOutcome,
+  DemandDecision,
+  Effect,
   EscalationCause,
   Outcome,
   Recipient,
+  ReturnVisitKind,
   Urgency,
   WaitingReason,
 } from '@features/cases/contract';
@@ -31,6 +35,10 @@ interface Words {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
   readonly basis: Readonly<Record<ClosingBasis, string>>;
+  readonly purpose: Readonly<Record<AppointmentPurpose, string>>;
+  readonly visit: Readonly<Record<ReturnVisitKind, string>>;
+  readonly effect: Readonly<Record<Effect, string>>;
+  readonly decision: Readonly<Record<DemandDecision, string>>;
 }
 
 export type WordList = keyof Words;
@@ -74,6 +82,11 @@ export const words: Readonly<Record<Locale, Words>> = {
       result_notice: '结果告知',
       objection: '异议期',
       follow_up: '跟进',
+      appointment_confirmation: '预约确认',
+      contact_summary: '沟通纪要',
+      value_check: '效果回访',
+      callback: '电话回访',
+      request_response: '需求响应',
     },
     role: {
       owner: '责任人',
@@ -106,6 +119,10 @@ export const words: Readonly<Record<Locale, Words>> = {
       silence: '异议期满未回应',
       anonymous: '匿名',
     },
+    purpose: { meeting: '沟通', interview: '一对一访谈' },
+    visit: { value_check: '效果回访', callback: '电话回访' },
+    effect: { yes: '有效', partly: '部分有效', no: '无效' },
+    decision: { accepted: '采纳', declined: '不采纳', later: '暂缓' },
   },
   en: {
     type: {
@@ -145,6 +162,11 @@ export const words: Readonly<Record<Locale, Words>> = {
       result_notice: 'Result notice',
       objection: 'Objection window',
       follow_up: 'Follow-up',
+      appointment_confirmation: 'Confirmation of the appointment',
+      contact_summary: 'Contact summary',
+      value_check: 'Value check',
+      callback: 'Call back',
+      request_response: 'Answer to the demand',
     },
     role: {
       owner: 'owner',
@@ -177,5 +199,9 @@ export const words: Readonly<Record<Locale, Words>> = {
       silence: 'no objection within the window',
       anonymous: 'anonymous',
     },
+    purpose: { meeting: 'meeting', interview: 'one-to-one interview' },
+    visit: { value_check: 'value check', callback: 'call back' },
+    effect: { yes: 'it helps', partly: 'it helps in part', no: 'it does not help' },
+    decision: { accepted: 'accepted', declined: 'declined', later: 'later' },
   },
 };

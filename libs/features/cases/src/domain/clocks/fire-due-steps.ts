@@ -4,6 +4,7 @@ import type { Timetable, Timetables } from '@features/policies/contract';
 import type { Case, ExistingCase, FollowUp } from '../case';
 import type { CaseEvent, StepFired } from '../case.events';
 import { type Clock, type ClockStep, runningClocksOf, pendingSteps } from './clocks';
+import { responsibleFor } from './responsible';
 import { type Ascent, escalate } from '../escalations/escalate';
 import { mustExist } from '../guards';
 import { recipientOf } from '../escalations/recipients';
@@ -94,7 +95,7 @@ function fire(due: DueClock, context: FiringContext): Fired {
     return sendDueUpdate(clock, step.dueAt, context);
   if (clock.round.clock === 'objection') return settleSilence(record, context);
   const followUp = clock.round.clock === 'follow_up' ? state.followUps[clock.round.subject] : undefined;
-  const owner = followUp?.owner ?? state.owner;
+  const owner = responsibleFor(clock.round, state);
   if (!step.rule.level) {
     const recipient = recipientOf(step.rule.to, { ...state, owner }, directory);
     return { facts: [{ type: 'DeadlineWarned', data: { ...record, recipient } }], ascents: [] };

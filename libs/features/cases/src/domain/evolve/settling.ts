@@ -2,16 +2,19 @@ import type { CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
 import { end, open } from '../clocks/rounds';
 import { reached } from './customer-told';
-import { hasCustomer, opening, stopAll } from './cycle';
+import { hasCustomer, opening, outlivingTheCase, stopAll } from './cycle';
 
 export function resolved(state: ExistingCase, event: CaseEventOf<'IssueResolved'>): ExistingCase {
   const at = event.occurredAt;
   let rounds = end(state.rounds, 'resolution', 'met', at);
-  rounds = stopAll(rounds, at, ['follow_up']);
+  const wanted = event.data.outcome === 'resolved';
+  const demand = wanted || !state.demand ? state.demand : { ...state.demand, settled: true };
+  rounds = stopAll(rounds, at, outlivingTheCase({ ...state, demand }));
   if (hasCustomer(state)) rounds = open(rounds, 'result_notice', opening(state, at, event.recordedAt));
   return {
     ...state,
     status: 'resolved',
+    demand,
     outcome: event.data.outcome,
     resolvedBy: event.meta.actor,
     heldUntil: undefined,
@@ -52,5 +55,5 @@ export function confirmed(state: ExistingCase, event: CaseEventOf<'ResolutionCon
 
 export function closed(state: ExistingCase, event: CaseEventOf<'CaseClosed'>): ExistingCase {
   const at = event.occurredAt;
-  return { ...state, status: 'closed', closedAt: at, rounds: stopAll(state.rounds, at, ['follow_up']) };
+  return { ...state, status: 'closed', closedAt: at, rounds: stopAll(state.rounds, at, outlivingTheCase(state)) };
 }

@@ -2,7 +2,9 @@ import type { TemplateSet } from '@features/notifications/contract';
 import { assignedTemplate } from './assigned.template';
 import { closedBySilenceTemplate } from './closed-by-silence.template';
 import { confirmationLetterTemplate } from './confirmation-letter.template';
+import { contactSummaryTemplate } from './contact-summary.template';
 import { delayTemplate } from './delay.template';
+import { demandResponseTemplate } from './demand-response.template';
 import { disputedTemplate } from './disputed.template';
 import { escalatedTemplate } from './escalated.template';
 import { escalationAcceptedTemplate } from './escalation-accepted.template';
@@ -22,6 +24,8 @@ export const caseTemplates = {
   delay: delayTemplate,
   confirmation_letter: confirmationLetterTemplate,
   closed_by_silence: closedBySilenceTemplate,
+  contact_summary: contactSummaryTemplate,
+  demand_response: demandResponseTemplate,
   assigned: assignedTemplate,
   warned: warnedTemplate,
   escalated: escalatedTemplate,

@@ -25,7 +25,7 @@ export function warned(telling: TellingOf<'DeadlineWarned'>): OutgoingMessage[] 
     clock: clockWords[locale][clock],
     dueAt: when(dueAt, locale, zone, event.recordedAt),
     todo: todoWords[locale][clock],
-    action: story.followUps[subject]?.action ?? null,
+    action: story.followUps[subject]?.action ?? story.goals[subject] ?? null,
     preview: clock === 'customer_update' && reachable ? previewOf(telling, dueAt) : null,
     mustCall: clock === 'customer_update' && !reachable,
   }));

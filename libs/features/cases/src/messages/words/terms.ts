@@ -42,6 +42,11 @@ export const clockWords: Words<ClockName> = {
     result_notice: '结果告知',
     objection: '异议期',
     follow_up: '跟进任务',
+    appointment_confirmation: '预约确认',
+    contact_summary: '沟通纪要',
+    value_check: '效果回访',
+    callback: '电话回访',
+    request_response: '需求响应',
   },
   en: {
     acknowledgement: 'acknowledgement',
@@ -53,6 +58,11 @@ export const clockWords: Words<ClockName> = {
     result_notice: 'telling the customer the result',
     objection: 'objection window',
     follow_up: 'follow-up',
+    appointment_confirmation: 'confirmation of the appointment',
+    contact_summary: 'summary of the contact',
+    value_check: 'visit to see whether it helps',
+    callback: 'call back',
+    request_response: 'answer to the demand',
   },
 };
 
@@ -68,6 +78,11 @@ export const todoWords: Words<ClockName> = {
     result_notice: '请把处理结果告知客户，并请客户确认。',
     objection: '请再次请客户确认结果。',
     follow_up: '请按时完成跟进并登记结果。',
+    appointment_confirmation: '请按客户偏好的方式与客户确认预约，并登记确认；时间有变的，请改期或取消。',
+    contact_summary: '请登记沟通结果，并把沟通纪要（共识、待办、材料）发给客户。',
+    value_check: '请回访客户，了解方案是否见效，并登记客户原话。',
+    callback: '请给投诉客户回电，确认处理结果是否落实，并登记结果。',
+    request_response: '请答复客户的需求或建议：采纳、不采纳或暂缓，并说明理由。',
   },
   en: {
     acknowledgement: 'Please acknowledge the case and check with the customer that it was recorded correctly.',
@@ -83,6 +98,13 @@ export const todoWords: Words<ClockName> = {
     result_notice: 'Please tell the customer the result and ask them to confirm it.',
     objection: 'Please ask the customer again to confirm the result.',
     follow_up: 'Please carry out the follow-up in time and record its result.',
+    appointment_confirmation:
+      'Please confirm the appointment with the customer in the way they prefer and record it; if the time does not suit, move it or call it off.',
+    contact_summary:
+      'Please record what came of the contact and send the customer its summary: what was agreed, what is to be done, what was handed over.',
+    value_check: 'Please visit or call the customer, ask whether the solution helps, and record their words.',
+    callback: 'Please call back the customer who complained, ask whether all was done, and record the result.',
+    request_response: 'Please answer the request or suggestion: accepted, declined or later, with the reason.',
   },
 };
 

@@ -13,7 +13,7 @@ export function caseAnswer(
   timetable: Timetable,
   full: boolean,
 ) {
-  const { feedback, followUps, ratings, ...rest } = details;
+  const { feedback, followUps, ratings, planned, ...rest } = details;
   const { policy, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
   const { status, outcome } = state;
   return {
@@ -42,6 +42,11 @@ export function caseAnswer(
     lateEntry,
     policy,
     followUps: Object.values(followUps),
+    appointments: Object.values(planned.appointments),
+    returnVisits: Object.values(planned.returnVisits),
+    successStories: planned.successStories,
+    demandResponses: planned.demandResponses,
+    needs: planned.needs ?? intake.needs?.map((need) => ({ need, latent: false })),
     ratings: ratings.map((rating) => ({
       ...rating,
       word: timetable.policy.satisfactionWords[String(rating.score) as '1'],

@@ -1,5 +1,6 @@
 import type { EveryField, Recorded } from '@engine/decider';
 import type { CaseDataOf, CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
+import { nothingPlanned, plannedAfter, type PlannedContacts } from './planned-contacts';
 import type { Channel, ClosingBasis, ContactOutcome, DemandPriority } from '../../domain/vocabulary';
 
 /** What is shown of a case and no decision needs. */
@@ -27,6 +28,7 @@ export interface CaseDetails {
   readonly resolution?: CaseDataOf<'IssueResolved'> & { readonly at: string };
   readonly deliveredAt?: string;
   readonly confirmation?: CaseDataOf<'ResolutionConfirmed'> & { readonly at: string };
+  readonly planned: PlannedContacts;
   readonly ratings: readonly (CaseDataOf<'SatisfactionRated'> & { readonly at: string })[];
   readonly closing?: { readonly at: string; readonly basis: ClosingBasis };
 }
@@ -68,13 +70,14 @@ export const noDetails: EveryField<CaseDetails> = {
   resolution: undefined,
   deliveredAt: undefined,
   confirmation: undefined,
+  planned: nothingPlanned,
   ratings: [],
   closing: undefined,
 };
 
 /** Reads only the events that show something; the others change nothing but the time of the last change. */
 export function detailsAfter(before: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
-  return { ...shown(before, event), updatedAt: event.recordedAt };
+  return { ...shown(before, event), planned: plannedAfter(before.planned, event), updatedAt: event.recordedAt };
 }
 
 function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
