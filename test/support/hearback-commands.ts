@@ -41,6 +41,10 @@ const followUp = (hearback: Hearback) => ({
   action: '电话回访',
 });
 
+const appointment = { at: FAR, channel: 'phone', goal: '确认方案' };
+const appointed = after(fresh, (kase) => kase.did('appointments', appointment));
+const appointmentOf = async (kase: TestCase): Promise<string> => (await kase.now()).appointments[0].appointmentId;
+
 /** Every address that takes a POST, with a write that it takes. A test compares this list with the routes. */
 export const writes: Readonly<Record<string, Prepare>> = {
   '/v1/cases': () =>
@@ -88,6 +92,35 @@ export const writes: Readonly<Record<string, Prepare>> = {
     rating: [asked, { score: 5, basis: '认可', channel: 'phone' }, { score: 4, basis: '认可', channel: 'phone' }],
     reopening: [closed, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
     closing: [confirmed, {}],
+    appointments: [fresh, appointment, { ...appointment, goal: '签约' }],
+    'appointments/:appointmentId/confirmation': [appointed, {}, { words: '可以' }],
+    'appointments/:appointmentId/new-time': [
+      appointed,
+      { at: FARTHER, reason: '出差' },
+      { at: FARTHER, reason: '生病' },
+    ],
+    'appointments/:appointmentId/cancellation': [appointed, { reason: '不需要' }, { reason: '已解决' }],
+    'appointments/:appointmentId/notes': [appointed, { text: '要加三台' }, { text: '要加四台' }],
+    'appointments/:appointmentId/outcome': [appointed, { notes: '认可' }, { notes: '再想想' }],
+    'appointments/:appointmentId/summary': [
+      after(appointed, async (kase) =>
+        kase.did(`appointments/${await appointmentOf(kase)}/outcome`, { notes: '认可' }),
+      ),
+      { consensus: ['变频'] },
+      { consensus: ['定频'] },
+    ],
+    'value-checks': [owned, {}, { kind: 'callback' }],
+    'value-checks/:visitId/result': [
+      after(owned, (kase) => kase.did('value-checks')),
+      { effective: 'yes', words: '稳定' },
+      { effective: 'partly', words: '有点吵' },
+    ],
+    'demand-response': [
+      (hearback) => hearback.receive({ type: 'request', demandPriority: 'high' }),
+      { decision: 'accepted', words: '已排期' },
+      { decision: 'later', words: '下季度再议' },
+    ],
+    needs: [fresh, { needs: [{ need: '省电' }] }, { needs: [{ need: '静音' }] }],
   }),
   '/v1/people': () => administered('/people', person('周新'), person('吴新')),
   '/v1/people/:id/profile': async (hearback) => {
@@ -156,7 +189,12 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
       const kase = await opens(hearback);
       const filled = (given: Body) => (typeof given === 'function' ? given(hearback) : given);
       const [followUp] = noun.includes(':followUpId') ? (await kase.now()).followUps : [];
-      const path = noun.replace(':number', '1').replace(':followUpId', followUp?.followUpId);
+      const [visit] = noun.includes(':visitId') ? (await kase.now()).returnVisits : [];
+      const path = noun
+        .replace(':number', '1')
+        .replace(':followUpId', followUp?.followUpId)
+        .replace(':visitId', visit?.visitId)
+        .replace(':appointmentId', noun.includes(':appointmentId') ? await appointmentOf(kase) : '');
       const who = noun === 'deescalation' ? 'serviceHead' : 'owner';
       return { path: `/cases/${kase.id}/${path}`, body: filled(body), other: other && filled(other), who };
     },

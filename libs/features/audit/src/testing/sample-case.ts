@@ -229,7 +229,7 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         endsAt: '2026-03-12T07:30:00.000Z',
         confirmBy: '2026-03-11T06:00:00.000Z',
         channel: 'online_meeting',
-        meetingTool: '腾讯会议',
+        meetingTool: say('腾讯会议'),
         participants: [{ name: say('李先生'), title: say('家属') }],
         goal: say('了解使用感受'),
         materials: [say('使用手册')],
