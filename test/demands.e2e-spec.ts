@@ -82,7 +82,8 @@ describe('needs (H10, H11)', () => {
 
   it('are as the customer told them, until somebody ranks what was said and what was not, with what it is worth', async () => {
     const kase = await hearback.receive({ type: 'request', needs: ['静音'] });
-    expect((await kase.now()).needs).toEqual([{ need: '静音', latent: false }]);
+    expect(await kase.now()).toMatchObject({ needs: ['静音'] });
+    expect((await kase.now()).rankedNeeds).toBeUndefined();
     const saving = {
       need: '降低用电成本',
       latent: true,
@@ -92,7 +93,7 @@ describe('needs (H10, H11)', () => {
     };
     await kase.did('needs', { needs: [{ need: '静音' }, saving] });
     await kase.did('needs', { needs: [saving, { need: '静音' }] });
-    expect((await kase.now()).needs).toEqual([saving, { need: '静音', latent: false }]);
+    expect((await kase.now()).rankedNeeds).toEqual([saving, { need: '静音', latent: false }]);
     expect(await kase.types()).toEqual(['FeedbackReceived', 'NeedsRanked', 'NeedsRanked']);
     expect(await kase.refused('needs', { needs: [] })).toBe('400 BODY_INVALID');
   });

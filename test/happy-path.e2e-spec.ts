@@ -149,7 +149,7 @@ describe('a case from its feedback to its closing', () => {
         overdue: false,
         departmentId: hearback.organisation.departments.installation,
       });
-      expect(line.nextDueAt).toBeUndefined();
+      expect(line.nextDueClock).toBe('callback');
       const { items } = await hearback.as('auditor').read(`/escalations?after=${position}`);
       expect(items.filter(({ caseId }: { caseId: string }) => caseId === kase.id)).toEqual([]);
     });
@@ -166,6 +166,8 @@ describe('a case from its feedback to its closing', () => {
         'ProgressNoted',
         'ProgressUpdateSent',
         'IssueResolved',
+        'ReturnVisitPlanned',
+        'ReturnVisitPlanned',
         'ResultDelivered',
         'ConfirmationRequested',
         'ResolutionConfirmed',
@@ -200,7 +202,7 @@ describe('a case from its feedback to its closing', () => {
       const { hash } = (await kase.history()).at(-1)!;
       expect(await hearback.as('auditor').read(`/cases/${kase.id}/verification`)).toEqual({
         intact: true,
-        events: 15,
+        events: 17,
         headHash: hash,
       });
     });

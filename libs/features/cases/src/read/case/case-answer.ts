@@ -46,7 +46,7 @@ export function caseAnswer(
     returnVisits: Object.values(planned.returnVisits),
     successStories: planned.successStories,
     demandResponses: planned.demandResponses,
-    needs: planned.needs ?? intake.needs?.map((need) => ({ need, latent: false })),
+    rankedNeeds: planned.needs,
     ratings: ratings.map((rating) => ({
       ...rating,
       word: timetable.policy.satisfactionWords[String(rating.score) as '1'],
