@@ -40,11 +40,11 @@ describe('confirm an appointment', () => {
     given(...made, confirmed('phone'))
       .when(confirm())
       .then());
-  it('has reached the customer, as a call task asked for', () => {
+  it('leaves a call task as it is: where the case stands was not told', () => {
     const call = the.scheduled({ kind: 'call', dueAt: cn('2026-03-03 10:00') });
     given(...made, call)
-      .when(confirm())
-      .thenTypes('AppointmentConfirmed', 'FollowUpCompleted');
+      .when(confirm('phone'))
+      .then(confirmed('phone'));
   });
   it.each([cancelled, held(), held('no_answer')])('not after it is over', (over) =>
     given(...made, over)

@@ -2,7 +2,6 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { Timetables } from '@features/policies/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
-import { doneBy } from '../done-by';
 import { mustExist } from '../guards';
 import type { Channel } from '../vocabulary';
 import type { Appointment } from './appointment';
@@ -18,16 +17,13 @@ export class ConfirmAppointment {
 }
 
 /** The customer has said that it stands. */
-export const confirmAppointment: Decide<ConfirmAppointment, Case, CaseEvent> = ({ data, meta }, state) => {
+export const confirmAppointment: Decide<ConfirmAppointment, Case, CaseEvent> = ({ data }, state) => {
   const existing = mustExist(state);
   const { appointmentId, words } = data;
   const { standing, channel: agreed } = aheadOf(existing, appointmentId);
   if (standing === 'confirmed') return [];
   const channel = data.channel ?? existing.customer.preferredChannel ?? agreed;
-  return [
-    { type: 'AppointmentConfirmed', data: { appointmentId, channel, words } },
-    ...doneBy(['call'], 'reached', existing, meta.occurredAt),
-  ];
+  return [{ type: 'AppointmentConfirmed', data: { appointmentId, channel, words } }];
 };
 
 export class MoveAppointment {
