@@ -28,6 +28,12 @@ const resolved = after(owned, (kase) => kase.did('resolution', resolution));
 const asked = after(resolved, (kase) => kase.did('confirmation-request', request));
 const confirmed = after(asked, (kase) => kase.did('confirmation', { mode: 'written' }));
 const closed = after(confirmed, (kase) => kase.did('closing'));
+/** A case from before a version that was published since. */
+const published = after(fresh, async (_kase, { administrator }) => {
+  const { policy } = await administrator.read('/policies/current');
+  const name = `${policy.name}*`;
+  await administrator.did('/policies', { policy: { ...policy, name } });
+});
 const waits = (hearback: Hearback) => ({
   reason: 'customer',
   customerWords: '等您的照片',
@@ -88,6 +94,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
     rating: [asked, { score: 5, basis: '认可', channel: 'phone' }, { score: 4, basis: '认可', channel: 'phone' }],
     reopening: [closed, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
     closing: [confirmed, {}],
+    rebase: [published, { reason: '新服务标准' }, { reason: '另一个理由' }],
   }),
   '/v1/people': () => administered('/people', person('周新'), person('吴新')),
   '/v1/people/:id/profile': async (hearback) => {
@@ -157,7 +164,7 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
       const filled = (given: Body) => (typeof given === 'function' ? given(hearback) : given);
       const [followUp] = noun.includes(':followUpId') ? (await kase.now()).followUps : [];
       const path = noun.replace(':number', '1').replace(':followUpId', followUp?.followUpId);
-      const who = noun === 'deescalation' ? 'serviceHead' : 'owner';
+      const who = noun === 'deescalation' ? 'serviceHead' : noun === 'rebase' ? 'administrator' : 'owner';
       return { path: `/cases/${kase.id}/${path}`, body: filled(body), other: other && filled(other), who };
     },
   ]);

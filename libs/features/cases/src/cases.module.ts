@@ -37,10 +37,15 @@ import { RecordReply, recordReply } from './domain/customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './domain/customer/record-undelivered';
 import { ReopenCase, reopenCase } from './domain/settling/reopen-case';
 import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
+import { RebaseCase, rebaseCase } from './domain/service-levels/rebase-case';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
 import { CaseReadsController } from './http/case-reads.controller';
+import { ExplainController } from './http/explain.controller';
+import { RebaseController } from './http/rebase.controller';
+import { ExplainQuery } from './read/clocks/explain-query';
+import { RebasePreviewQuery } from './read/rebases/rebase-preview.query';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
 import { EscalationController } from './http/escalation.controller';
@@ -59,6 +64,11 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
   return scheduled ? { followUpId: scheduled.data.followUpId } : {};
 };
+
+/** Also in the reply to a retry: what this rebase moved. */
+const movesOf = (facts: readonly CaseEvent[]) => ({
+  moves: facts.flatMap((fact) => (fact.type === 'CaseRebased' ? fact.data.moves : [])),
+});
 
 /** The map: every command and its decision. */
 @Module({
@@ -107,6 +117,7 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, RecordUndelivered, caseStream, ({ timetables, directory }) =>
       recordUndelivered(timetables, directory),
     ),
+    handlesKnowing(CaseKnowledge, RebaseCase, caseStream, ({ timetables }) => rebaseCase(timetables), movesOf),
   ],
   exports: [CaseKnowledge],
 })
@@ -114,7 +125,7 @@ export class CasesModule {}
 
 @Module({
   imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, CaseListQuery, EscalationsQuery],
+  providers: [CaseQuery, CaseListQuery, EscalationsQuery, ExplainQuery, RebasePreviewQuery],
   controllers: [
     IntakeController,
     CaseReadsController,
@@ -123,6 +134,8 @@ export class CasesModule {}
     EscalationController,
     FollowUpController,
     ClosingController,
+    ExplainController,
+    RebaseController,
   ],
 })
 export class CasesApiModule {}

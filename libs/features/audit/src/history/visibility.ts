@@ -36,6 +36,7 @@ export const visibility = {
   SatisfactionRated: true,
   CaseReopened: true,
   CaseClosed: true,
+  CaseRebased: false,
 } as const satisfies Readonly<Record<CaseEvent['type'], boolean | 'visibleToCustomer'>>;
 
 export function visibleToCustomer({ type, data }: Pick<Recorded<CaseEvent>, 'type' | 'data'>): boolean {

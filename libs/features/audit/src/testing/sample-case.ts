@@ -220,5 +220,24 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
     { type: 'SatisfactionRated', data: { score: 5, basis: say('当天解决'), channel: 'phone', cycle: 2 } },
     { type: 'CaseClosed', data: { basis: 'staff_confirmed' } },
     { type: 'CaseReopened', data: { reason: say('再次故障'), channel: 'phone', number: 1 } },
+    {
+      type: 'CaseRebased',
+      data: {
+        from: { policyVersion: 1, calendar: 'cn', calendarVersion: 1 },
+        to: { policyVersion: 2, calendar: 'cn', calendarVersion: 2 },
+        cause: 'by_hand',
+        reason: say('新服务标准'),
+        rebaseId: FOLLOW_UP,
+        moves: [
+          {
+            clock: 'follow_up',
+            subject: FOLLOW_UP,
+            step: 'level_1',
+            from: '2026-03-09T10:00:00.000Z',
+            to: '2026-03-10T10:00:00.000Z',
+          },
+        ],
+      },
+    },
   ];
 }

@@ -27,6 +27,7 @@ import { RecordReply, recordReply } from './customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './customer/record-undelivered';
 import { ReopenCase, reopenCase } from './settling/reopen-case';
 import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
+import { RebaseCase, rebaseCase } from './service-levels/rebase-case';
 import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
 import { caseTypes, contactOutcomes, outcomes, urgencies, waitingReasons } from './vocabulary';
@@ -216,6 +217,16 @@ const moves: fc.Arbitrary<Move>[] = [
   does('close', nothing, (l, _, as) => l.send(closeCase(timetables), (m) => new CloseCase(c, {}, m), as)),
   does('reopen', nothing, (l, _, as) =>
     l.send(reopenCase(timetables, directory), (m) => new ReopenCase(c, { reason: '又坏', channel: 'phone' }, m), as),
+  ),
+  does(
+    'rebase',
+    fc.record({ policyVersion: fc.integer({ min: 1, max: 3 }), calendarVersion: fc.integer({ min: 1, max: 2 }) }),
+    (l, versions, as) =>
+      l.send(
+        rebaseCase(timetables),
+        (m) => new RebaseCase(c, { ...versions, cause: 'by_hand', reason: '新服务标准' }, m),
+        as,
+      ),
   ),
   does('undelivered', fc.nat(), (l, pick, as) =>
     l.send(

@@ -4,14 +4,16 @@ import { type EscalationEvent, escalationEvents } from './events/escalations.eve
 import { type FollowUpEvent, followUpEvents } from './events/follow-ups.events';
 import { type IntakeEvent, intakeEvents } from './events/intake.events';
 import { type PlanningEvent, planningEvents } from './events/planning.events';
+import { type ServiceLevelEvent, serviceLevelEvents } from './events/service-levels.events';
 import { type SettlingEvent, settlingEvents } from './events/settling.events';
 
 export type { EscalationCause, StepFired } from './events/escalations.events';
+export type { MovedDueTime } from './events/service-levels.events';
 export type { Feedback } from './events/intake.events';
 export type { CaseCustomer, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
-  IntakeEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent;
+  IntakeEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent | ServiceLevelEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -24,4 +26,5 @@ export const caseEvents: EventDefinitions<CaseEvent> = {
   ...escalationEvents,
   ...followUpEvents,
   ...settlingEvents,
+  ...serviceLevelEvents,
 };

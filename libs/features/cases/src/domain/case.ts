@@ -6,6 +6,7 @@ import { received, startCycle } from './evolve/cycle';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
+import { rebased } from './evolve/service-levels';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { end, markDone, retarget } from './clocks/rounds';
 
@@ -97,5 +98,7 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return startCycle(at, event.recordedAt, { ...state, reopenings: event.data.number });
     case 'CaseClosed':
       return closed(state, event);
+    case 'CaseRebased':
+      return rebased(state, event);
   }
 }

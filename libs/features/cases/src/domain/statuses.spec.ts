@@ -34,6 +34,7 @@ import { RecordReply, recordReply } from './customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './customer/record-undelivered';
 import { ReopenCase, reopenCase } from './settling/reopen-case';
 import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
+import { RebaseCase, rebaseCase } from './service-levels/rebase-case';
 import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './planning/wait';
@@ -202,6 +203,15 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     decide(completeFollowUp, new CompleteFollowUp('c', { followUpId: 'x', result: '好' }, meta())),
     'FOLLOW_UP_UNKNOWN',
     unless('absent'),
+  ],
+  [
+    'rebase',
+    decide(
+      rebaseCase(timetables),
+      new RebaseCase('c', { policyVersion: 2, cause: 'by_hand', reason: '新标准' }, meta()),
+    ),
+    'NO_CLOCK_RUNS',
+    ['closed'],
   ],
   [
     'undelivered',

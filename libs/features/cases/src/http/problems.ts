@@ -39,5 +39,12 @@ export const caseProblems: ProblemTable = {
     zh: '关闭需要客户确认;或在异议期满后,已在不同日期、不同渠道两次联系客户仍无答复(投诉须至少一次电话)。',
   },
   REOPENING_TOO_LATE: { status: 409, zh: '关闭后 {days} 天内可以重新打开;请另行登记新的服务单。' },
+  CLOCK_UNKNOWN: { status: 404, zh: '该服务单没有计时 {clock},或没有这一轮。' },
+  VERSION_UNKNOWN: { status: 422, zh: '服务标准或其日历没有这个版本。' },
+  NOT_NEWER: {
+    status: 409,
+    zh: '该服务单已按更新的版本计时(服务标准第 {policyVersion} 版、日历第 {calendarVersion} 版),请指定更新的版本。',
+  },
+  NO_CLOCK_RUNS: { status: 409, zh: '该服务单没有正在进行的计时,无需调整。' },
   STEP_NOT_DUE: { status: 409, zh: '这一步尚未到期,或已经执行。' },
 };

@@ -89,6 +89,7 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'CaseAcknowledged':
     case 'CaseTriaged':
     case 'CaseReclassified':
+    case 'CaseRebased': // what falls due by it is told as a warning or an escalation
     case 'ResolutionPlanned':
     case 'CustomerContacted':
     case 'CustomerReplied':

@@ -31,6 +31,7 @@ interface Words {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
   readonly basis: Readonly<Record<ClosingBasis, string>>;
+  readonly rebase: Readonly<Record<DataOf<'CaseRebased'>['cause'], string>>;
 }
 
 export type WordList = keyof Words;
@@ -106,6 +107,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       silence: '异议期满未回应',
       anonymous: '匿名',
     },
+    rebase: { by_hand: '人工调整', calendar_year: '日历补充了新的年份' },
   },
   en: {
     type: {
@@ -177,5 +179,6 @@ export const words: Readonly<Record<Locale, Words>> = {
       silence: 'no objection within the window',
       anonymous: 'anonymous',
     },
+    rebase: { by_hand: 'by hand', calendar_year: 'the calendar learned of another year' },
   },
 };

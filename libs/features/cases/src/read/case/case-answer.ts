@@ -14,7 +14,7 @@ export function caseAnswer(
   full: boolean,
 ) {
   const { feedback, followUps, ratings, ...rest } = details;
-  const { policy, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
+  const { policy: _receivedUnder, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
   const { status, outcome } = state;
   return {
     id,
@@ -40,7 +40,7 @@ export function caseAnswer(
     delays: state.delays,
     level: state.level,
     lateEntry,
-    policy,
+    policy: state.policy,
     followUps: Object.values(followUps),
     ratings: ratings.map((rating) => ({
       ...rating,

@@ -28,7 +28,7 @@ export class CaseQuery {
   /** @throws Rejection CASE_NOT_FOUND */
   async clocks(id: string) {
     const { state } = await this.load(id);
-    return clocksAnswer(state, this.timetables.of(state.policy), this.clock.now());
+    return clocksAnswer(state, this.timetables, this.clock.now());
   }
 
   private async load(id: string): Promise<{ version: number; record: CaseRecord; state: ExistingCase }> {
