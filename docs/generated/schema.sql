@@ -229,6 +229,24 @@ create table person (
   PRIMARY KEY (stream_id)
 );
 
+create table pinned_case (
+  stream_id text not null,
+  case_id uuid not null,
+  policy_version integer not null,
+  calendar text not null,
+  calendar_version integer not null,
+  years_wanted integer[] not null,
+  PRIMARY KEY (stream_id)
+);
+
+create table rebase_order (
+  stream_id text not null,
+  rebase_id uuid not null,
+  open boolean not null,
+  ordered_position bigint not null,
+  PRIMARY KEY (stream_id)
+);
+
 CREATE INDEX api_key_by_issue ON api_key USING btree (issued_at, id);
 
 CREATE UNIQUE INDEX api_key_id_key ON api_key USING btree (id);
@@ -310,6 +328,16 @@ CREATE INDEX person_by_position ON person USING btree ("position");
 CREATE UNIQUE INDEX person_id_key ON person USING btree (id);
 
 CREATE UNIQUE INDEX person_pkey ON person USING btree (stream_id);
+
+CREATE INDEX pinned_case_by_id ON pinned_case USING btree (case_id);
+
+CREATE UNIQUE INDEX pinned_case_pkey ON pinned_case USING btree (stream_id);
+
+CREATE INDEX pinned_case_wanting ON pinned_case USING btree (policy_version, calendar, calendar_version, case_id) WHERE (years_wanted <> '{}'::integer[]);
+
+CREATE INDEX rebase_order_open ON rebase_order USING btree (ordered_position) WHERE open;
+
+CREATE UNIQUE INDEX rebase_order_pkey ON rebase_order USING btree (stream_id);
 
 CREATE TRIGGER command_is_immutable BEFORE DELETE OR UPDATE ON command FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

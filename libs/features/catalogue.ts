@@ -22,6 +22,10 @@ import {
   caseStream,
   EscalationRow,
   escalationsProjection,
+  pinnedCasesProjection,
+  rebaseOrdersProjection,
+  Rebases1700000001310,
+  rebaseStream,
 } from '@features/cases';
 import {
   Message1700000000500,
@@ -45,6 +49,7 @@ export const streams = [
   ...accessStreams,
   ...policiesStreams,
   caseStream,
+  rebaseStream,
   ...notificationsStreams,
 ] as unknown as readonly Pick<StreamType<never, never>, 'category' | 'events'>[];
 
@@ -57,6 +62,7 @@ export const migrations: readonly Migration[] = [
   Message1700000000500,
   ...policiesMigrations,
   Cases1700000000800,
+  Rebases1700000001310,
 ];
 
 export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow];
@@ -83,6 +89,8 @@ export function projections(
     caseListProjection(timetables),
     escalationsProjection,
     caseDeadlinesProjection(timetables),
+    pinnedCasesProjection(timetables),
+    rebaseOrdersProjection,
     caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];
 }

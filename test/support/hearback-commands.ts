@@ -96,6 +96,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
     closing: [confirmed, {}],
     rebase: [published, { reason: '新服务标准' }, { reason: '另一个理由' }],
   }),
+  '/v1/rebases': () => administered('/rebases', { reason: '新服务标准' }, { reason: '另一个理由' }),
   '/v1/people': () => administered('/people', person('周新'), person('吴新')),
   '/v1/people/:id/profile': async (hearback) => {
     const { id } = await hearback.administrator.did('/people', person('郑新'));

@@ -19,8 +19,10 @@ import { AccessWorkerModule } from '@features/access';
 import { Directory } from '@features/access/contract';
 import {
   CASE_MESSAGES,
+  CarryOutRebases,
   CasesWorkerModule,
   FireCaseDeadline,
+  LearnMissingYears,
   caseStream,
   recordUndeliveredWhenMessageFailed,
 } from '@features/cases';
@@ -103,6 +105,8 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
             CommandBus,
             BusinessClock,
             FireCaseDeadline,
+            CarryOutRebases,
+            LearnMissingYears,
             PendingMessages,
             SETTINGS,
           ],
@@ -134,6 +138,8 @@ function work(
   commands: CommandBus,
   clock: BusinessClock,
   cases: FireCaseDeadline,
+  rebases: CarryOutRebases,
+  years: LearnMissingYears,
   messages: PendingMessages,
   settings: Settings,
 ): Work {
@@ -159,6 +165,8 @@ function work(
     chores: [
       { name: 'messages', run: () => messages.requeuePending() },
       { name: 'message figures', run: measure },
+      { name: 'rebases', run: () => rebases.run() },
+      { name: 'calendar years', run: () => years.run() },
     ],
   });
 }

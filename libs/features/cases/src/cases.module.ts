@@ -43,6 +43,19 @@ import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ExplainController } from './http/explain.controller';
+import { RebasesController } from './http/rebases.controller';
+import { PinnedCases } from './read/pinned-cases/pinned-cases';
+import { RebaseOrderQuery } from './read/rebases/rebase-order.query';
+import { CarryOutRebases } from './rebases/carry-out-rebases';
+import { LearnMissingYears } from './rebases/learn-missing-years';
+import { RebaseMany } from './rebases/rebase-many';
+import {
+  AdvanceRebase,
+  advanceRebase,
+  OrderRebase,
+  orderRebase,
+  rebaseStream,
+} from './domain/service-levels/rebase-order';
 import { RebaseController } from './http/rebase.controller';
 import { ExplainQuery } from './read/clocks/explain-query';
 import { RebasePreviewQuery } from './read/rebases/rebase-preview.query';
@@ -118,14 +131,17 @@ const movesOf = (facts: readonly CaseEvent[]) => ({
       recordUndelivered(timetables, directory),
     ),
     handlesKnowing(CaseKnowledge, RebaseCase, caseStream, ({ timetables }) => rebaseCase(timetables), movesOf),
+    handlesKnowing(CaseKnowledge, OrderRebase, rebaseStream, ({ timetables }) => orderRebase(timetables)),
+    handles(AdvanceRebase, rebaseStream, advanceRebase),
+    PinnedCases,
   ],
-  exports: [CaseKnowledge],
+  exports: [CaseKnowledge, PinnedCases],
 })
 export class CasesModule {}
 
 @Module({
   imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, CaseListQuery, EscalationsQuery, ExplainQuery, RebasePreviewQuery],
+  providers: [CaseQuery, CaseListQuery, EscalationsQuery, ExplainQuery, RebasePreviewQuery, RebaseOrderQuery],
   controllers: [
     IntakeController,
     CaseReadsController,
@@ -136,9 +152,14 @@ export class CasesModule {}
     ClosingController,
     ExplainController,
     RebaseController,
+    RebasesController,
   ],
 })
 export class CasesApiModule {}
 
-@Module({ imports: [CasesModule], providers: [FireCaseDeadline], exports: [FireCaseDeadline] })
+@Module({
+  imports: [CasesModule],
+  providers: [FireCaseDeadline, RebaseMany, CarryOutRebases, LearnMissingYears],
+  exports: [FireCaseDeadline, CarryOutRebases, LearnMissingYears],
+})
 export class CasesWorkerModule {}

@@ -45,6 +45,8 @@ export const caseProblems: ProblemTable = {
     status: 409,
     zh: '该服务单已按更新的版本计时(服务标准第 {policyVersion} 版、日历第 {calendarVersion} 版),请指定更新的版本。',
   },
+  REBASE_EXISTS: { status: 409, zh: '该批量调整已经下达。' },
+  REBASE_NOT_FOUND: { status: 404, zh: '没有这个批量调整。' },
   NO_CLOCK_RUNS: { status: 409, zh: '该服务单没有正在进行的计时,无需调整。' },
   STEP_NOT_DUE: { status: 409, zh: '这一步尚未到期,或已经执行。' },
 };

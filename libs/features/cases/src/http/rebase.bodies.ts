@@ -3,9 +3,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { CommandBody } from './intake.bodies';
 
-const VERSIONS_AT_MOST = 1_000_000;
-const policy = { optional: true, example: 2, description: 'Version of the policy. Left out: the latest.' };
-const calendar = {
+export const VERSIONS_AT_MOST = 1_000_000;
+export const policy = { optional: true, example: 2, description: 'Version of the policy. Left out: the latest.' };
+export const calendar = {
   optional: true,
   example: 2,
   description: 'Version of the calendar that the policy names. Left out: the latest.',
@@ -22,7 +22,7 @@ export class RebasePreviewParameters {
   @Type(() => Number) @Whole(1, VERSIONS_AT_MOST, calendar) calendarVersion?: number;
 }
 
-const moves = [
+export const moves = [
   {
     clock: 'first_response',
     subject: 'case',
