@@ -11,6 +11,7 @@ import {
   accessProjections,
   accessStreams,
 } from '@features/access';
+import { attachmentsProblems } from '@features/attachments';
 import { auditProblems } from '@features/audit';
 import {
   CaseListRow,
@@ -73,6 +74,7 @@ export const problems: readonly ProblemTable[] = [
   policiesProblems,
   notificationsProblems,
   auditProblems,
+  attachmentsProblems,
   caseProblems,
 ];
 

@@ -28,6 +28,9 @@ const resolved = after(owned, (kase) => kase.did('resolution', resolution));
 const asked = after(resolved, (kase) => kase.did('confirmation-request', request));
 const confirmed = after(asked, (kase) => kase.did('confirmation', { mode: 'written' }));
 const closed = after(confirmed, (kase) => kase.did('closing'));
+const attached = after(fresh, async ({ id }, hearback) => {
+  await hearback.as('owner').attach(id, Buffer.from('型号 KFR-35'), '型号.txt');
+});
 /** A case from before a version that was published since. */
 const published = after(fresh, async (_kase, { administrator }) => {
   const { policy } = await administrator.read('/policies/current');
@@ -47,7 +50,10 @@ const followUp = (hearback: Hearback) => ({
   action: '电话回访',
 });
 
-/** Every address that takes a POST, with a write that it takes. A test compares this list with the routes. */
+/** The one address that takes bytes. */
+export const TAKES_BYTES = '/v1/cases/:id/attachments';
+
+/** Every address that takes a POST of JSON, with a write that it takes. A test compares this list with the routes. */
 export const writes: Readonly<Record<string, Prepare>> = {
   '/v1/cases': () =>
     Promise.resolve({
@@ -94,6 +100,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
     rating: [asked, { score: 5, basis: '认可', channel: 'phone' }, { score: 4, basis: '认可', channel: 'phone' }],
     reopening: [closed, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
     closing: [confirmed, {}],
+    'attachments/:attachmentId/withdrawal': [attached, { reason: '传错了' }, { reason: '客户要求' }],
     rebase: [published, { reason: '新服务标准' }, { reason: '另一个理由' }],
   }),
   '/v1/rebases': () => administered('/rebases', { reason: '新服务标准' }, { reason: '另一个理由' }),
@@ -164,7 +171,11 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
       const kase = await opens(hearback);
       const filled = (given: Body) => (typeof given === 'function' ? given(hearback) : given);
       const [followUp] = noun.includes(':followUpId') ? (await kase.now()).followUps : [];
-      const path = noun.replace(':number', '1').replace(':followUpId', followUp?.followUpId);
+      const [attachment] = noun.includes(':attachmentId') ? (await kase.now()).attachments : [];
+      const path = noun
+        .replace(':number', '1')
+        .replace(':followUpId', followUp?.followUpId)
+        .replace(':attachmentId', attachment?.attachmentId);
       const who = noun === 'deescalation' ? 'serviceHead' : noun === 'rebase' ? 'administrator' : 'owner';
       return { path: `/cases/${kase.id}/${path}`, body: filled(body), other: other && filled(other), who };
     },

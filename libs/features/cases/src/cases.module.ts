@@ -42,6 +42,9 @@ import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
 import { CaseReadsController } from './http/case-reads.controller';
+import { AddAttachment, addAttachment } from './domain/attachments/add-attachment';
+import { WithdrawAttachment, withdrawAttachment } from './domain/attachments/withdraw-attachment';
+import { AttachmentsController } from './http/attachments.controller';
 import { ExplainController } from './http/explain.controller';
 import { RebasesController } from './http/rebases.controller';
 import { PinnedCases } from './read/pinned-cases/pinned-cases';
@@ -82,6 +85,8 @@ const followUpIdOf = (facts: readonly CaseEvent[]) => {
 const movesOf = (facts: readonly CaseEvent[]) => ({
   moves: facts.flatMap((fact) => (fact.type === 'CaseRebased' ? fact.data.moves : [])),
 });
+
+const attachmentIdOf = (_facts: readonly CaseEvent[], { data }: AddAttachment) => ({ attachmentId: data.attachmentId });
 
 /** The map: every command and its decision. */
 @Module({
@@ -133,6 +138,8 @@ const movesOf = (facts: readonly CaseEvent[]) => ({
     handlesKnowing(CaseKnowledge, RebaseCase, caseStream, ({ timetables }) => rebaseCase(timetables), movesOf),
     handlesKnowing(CaseKnowledge, OrderRebase, rebaseStream, ({ timetables }) => orderRebase(timetables)),
     handles(AdvanceRebase, rebaseStream, advanceRebase),
+    handles(AddAttachment, caseStream, addAttachment, attachmentIdOf),
+    handles(WithdrawAttachment, caseStream, withdrawAttachment),
     PinnedCases,
   ],
   exports: [CaseKnowledge, PinnedCases],
@@ -153,6 +160,7 @@ export class CasesModule {}
     ExplainController,
     RebaseController,
     RebasesController,
+    AttachmentsController,
   ],
 })
 export class CasesApiModule {}

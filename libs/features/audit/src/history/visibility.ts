@@ -37,6 +37,8 @@ export const visibility = {
   CaseReopened: true,
   CaseClosed: true,
   CaseRebased: false,
+  AttachmentAdded: 'visibleToCustomer',
+  AttachmentWithdrawn: false,
 } as const satisfies Readonly<Record<CaseEvent['type'], boolean | 'visibleToCustomer'>>;
 
 export function visibleToCustomer({ type, data }: Pick<Recorded<CaseEvent>, 'type' | 'data'>): boolean {

@@ -239,5 +239,17 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         ],
       },
     },
+    {
+      type: 'AttachmentAdded',
+      data: {
+        attachmentId: FOLLOW_UP,
+        sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+        size: 20_480,
+        mediaType: 'image/jpeg',
+        name: say('不制冷.jpg'),
+        visibleToCustomer: true,
+      },
+    },
+    { type: 'AttachmentWithdrawn', data: { attachmentId: FOLLOW_UP, reason: say('传错了') } },
   ];
 }

@@ -28,6 +28,8 @@ import { RecordUndelivered, recordUndelivered } from './customer/record-undelive
 import { ReopenCase, reopenCase } from './settling/reopen-case';
 import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
 import { RebaseCase, rebaseCase } from './service-levels/rebase-case';
+import { AddAttachment, addAttachment } from './attachments/add-attachment';
+import { WithdrawAttachment, withdrawAttachment } from './attachments/withdraw-attachment';
 import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
 import { caseTypes, contactOutcomes, outcomes, urgencies, waitingReasons } from './vocabulary';
@@ -218,6 +220,14 @@ const moves: fc.Arbitrary<Move>[] = [
   does('reopen', nothing, (l, _, as) =>
     l.send(reopenCase(timetables, directory), (m) => new ReopenCase(c, { reason: '又坏', channel: 'phone' }, m), as),
   ),
+  does('attach', fc.uuid(), (l, attachmentId, as) =>
+    l.send(addAttachment, (m) => new AddAttachment(c, the.attached(attachmentId).data, m), as),
+  ),
+  does('withdraw', fc.nat(), (l, pick, as) => {
+    const ids = Object.keys(l.existing.attachments);
+    const attachmentId = ids[pick % ids.length] ?? 'none';
+    l.send(withdrawAttachment, (m) => new WithdrawAttachment(c, { attachmentId, reason: '误传' }, m), as);
+  }),
   does(
     'rebase',
     fc.record({ policyVersion: fc.integer({ min: 1, max: 3 }), calendarVersion: fc.integer({ min: 1, max: 2 }) }),

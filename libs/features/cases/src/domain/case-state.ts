@@ -66,6 +66,7 @@ export interface ExistingCase {
   };
   readonly rated: boolean;
   readonly closedAt?: string;
+  readonly attachments: Readonly<Record<string, 'kept' | 'withdrawn'>>;
 }
 
 export interface Waiting {

@@ -1,4 +1,5 @@
 import type { EventDefinitions, Recorded } from '@engine/decider';
+import { type AttachmentEvent, attachmentEvents } from './events/attachments.events';
 import { type CustomerToldEvent, customerToldEvents } from './events/customer-told.events';
 import { type EscalationEvent, escalationEvents } from './events/escalations.events';
 import { type FollowUpEvent, followUpEvents } from './events/follow-ups.events';
@@ -13,7 +14,14 @@ export type { Feedback } from './events/intake.events';
 export type { CaseCustomer, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
-  IntakeEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent | ServiceLevelEvent;
+  | IntakeEvent
+  | CustomerToldEvent
+  | PlanningEvent
+  | EscalationEvent
+  | FollowUpEvent
+  | SettlingEvent
+  | ServiceLevelEvent
+  | AttachmentEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -27,4 +35,5 @@ export const caseEvents: EventDefinitions<CaseEvent> = {
   ...followUpEvents,
   ...settlingEvents,
   ...serviceLevelEvents,
+  ...attachmentEvents,
 };

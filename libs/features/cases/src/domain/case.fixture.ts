@@ -154,6 +154,16 @@ export const confirmed = (mode: 'written' | 'oral' = 'written') =>
 export const disputed = fact('ResolutionDisputed', { reason: '又不制冷了', channel: 'phone' });
 export const rated = fact('SatisfactionRated', { score: 5, basis: '客户口头', channel: 'phone', cycle: 1 });
 export const closed = fact('CaseClosed', { basis: 'confirmed' });
+export const attached = (attachmentId: string) =>
+  fact('AttachmentAdded', {
+    attachmentId,
+    sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    size: 20_480,
+    mediaType: 'image/jpeg',
+    name: '不制冷.jpg',
+    visibleToCustomer: false,
+  });
+export const withdrawn = (attachmentId: string) => fact('AttachmentWithdrawn', { attachmentId, reason: '传错了' });
 export const rebased = (change: Partial<CaseDataOf<'CaseRebased'>> = {}) =>
   fact('CaseRebased', {
     from: timetable.pin,

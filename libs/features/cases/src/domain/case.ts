@@ -6,6 +6,7 @@ import { received, startCycle } from './evolve/cycle';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
+import { attachmentAdded, attachmentWithdrawn } from './evolve/attachments';
 import { rebased } from './evolve/service-levels';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { end, markDone, retarget } from './clocks/rounds';
@@ -100,5 +101,9 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return closed(state, event);
     case 'CaseRebased':
       return rebased(state, event);
+    case 'AttachmentAdded':
+      return attachmentAdded(state, event);
+    case 'AttachmentWithdrawn':
+      return attachmentWithdrawn(state, event);
   }
 }

@@ -4,7 +4,7 @@ import { AcknowledgeCase, acknowledgeCase } from './intake/acknowledge-case';
 import { AssignCase, assignCase } from './intake/assign-case';
 import { type Case, caseStream } from './case';
 import type { CaseEvent } from './case.events';
-import { cn, directory, feedback, lives, meta, MONDAY, timetable, timetables } from './case.fixture';
+import { attached, cn, directory, feedback, lives, meta, MONDAY, timetable, timetables } from './case.fixture';
 import { CloseCase, closeCase } from './settling/close-case';
 import {
   ConfirmResolution,
@@ -35,6 +35,8 @@ import { RecordUndelivered, recordUndelivered } from './customer/record-undelive
 import { ReopenCase, reopenCase } from './settling/reopen-case';
 import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
 import { RebaseCase, rebaseCase } from './service-levels/rebase-case';
+import { AddAttachment, addAttachment } from './attachments/add-attachment';
+import { WithdrawAttachment, withdrawAttachment } from './attachments/withdraw-attachment';
 import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './planning/wait';
@@ -212,6 +214,13 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     ),
     'NO_CLOCK_RUNS',
     ['closed'],
+  ],
+  ['attach', decide(addAttachment, new AddAttachment('c', attached('a1').data, meta())), '', []],
+  [
+    'withdraw attachment',
+    decide(withdrawAttachment, new WithdrawAttachment('c', { attachmentId: 'x', reason: '误传' }, meta())),
+    'ATTACHMENT_UNKNOWN',
+    unless('absent'),
   ],
   [
     'undelivered',

@@ -47,6 +47,8 @@ export const caseProblems: ProblemTable = {
   },
   REBASE_EXISTS: { status: 409, zh: '该批量调整已经下达。' },
   REBASE_NOT_FOUND: { status: 404, zh: '没有这个批量调整。' },
+  ATTACHMENT_UNKNOWN: { status: 404, zh: '该服务单没有这个附件。' },
+  ATTACHMENTS_FULL: { status: 409, zh: '一个服务单最多 {most} 个附件，请先撤回一个。' },
   NO_CLOCK_RUNS: { status: 409, zh: '该服务单没有正在进行的计时,无需调整。' },
   STEP_NOT_DUE: { status: 409, zh: '这一步尚未到期,或已经执行。' },
 };

@@ -88,6 +88,8 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'CustomerUnreachable': // told as a follow-up to call, and as an escalation
     case 'CaseAcknowledged':
     case 'CaseTriaged':
+    case 'AttachmentAdded':
+    case 'AttachmentWithdrawn':
     case 'CaseReclassified':
     case 'CaseRebased': // what falls due by it is told as a warning or an escalation
     case 'ResolutionPlanned':

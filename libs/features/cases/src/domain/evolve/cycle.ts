@@ -42,6 +42,7 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
     confirmation: undefined,
     rated: false,
     closedAt: undefined,
+    attachments: {},
   };
   return startCycle(event.occurredAt, event.recordedAt, blank);
 }

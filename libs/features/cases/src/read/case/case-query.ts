@@ -1,3 +1,4 @@
+import { Rejection } from '@engine/decider';
 import { EventStore } from '@engine/event-store';
 import { BusinessClock } from '@engine/platform';
 import { Timetables } from '@features/policies/contract';
@@ -6,6 +7,7 @@ import { CaseKnowledge } from '../../case-knowledge';
 import type { ExistingCase } from '../../domain/case';
 import { mustExist } from '../../domain/guards';
 import { clocksAnswer } from '../clocks/clocks-answer';
+import type { AttachmentDetails } from './case-details';
 import { caseAnswer } from './case-answer';
 import { type CaseRecord, caseRecord } from './case-record';
 
@@ -29,6 +31,20 @@ export class CaseQuery {
   async clocks(id: string) {
     const { state } = await this.load(id);
     return clocksAnswer(state, this.timetables, this.clock.now());
+  }
+
+  /** @throws Rejection CASE_NOT_FOUND */
+  async mustExist(id: string): Promise<void> {
+    mustExist((await this.store.load(caseRecord, id)).state.state);
+  }
+
+  /** One that was not withdrawn. @throws Rejection CASE_NOT_FOUND, ATTACHMENT_UNKNOWN */
+  async attachment(id: string, attachmentId: string): Promise<AttachmentDetails> {
+    const { state: record } = await this.store.load(caseRecord, id);
+    mustExist(record.state);
+    const found = record.details.attachments.find((one) => one.attachmentId === attachmentId);
+    if (!found) throw new Rejection('ATTACHMENT_UNKNOWN', 'The case has no such attachment.');
+    return found;
   }
 
   private async load(id: string): Promise<{ version: number; record: CaseRecord; state: ExistingCase }> {
