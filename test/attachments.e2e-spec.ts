@@ -53,7 +53,7 @@ describe('attachments (D10)', () => {
       }),
     ]);
     const [added] = await kase.events('AttachmentAdded');
-    expect(added).toMatchObject({ title: expect.stringContaining('image/png'), visibleToCustomer: false });
+    expect(added).toMatchObject({ title: expect.stringContaining('picture'), visibleToCustomer: false });
   });
 
   it('are downloaded as files, by those who may, and never shown in place', async () => {

@@ -31,6 +31,8 @@ interface Words {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
   readonly basis: Readonly<Record<ClosingBasis, string>>;
+  /** What stands before the stroke of a media type. */
+  readonly media: Readonly<Record<'image' | 'audio' | 'video' | 'application' | 'text', string>>;
   readonly rebase: Readonly<Record<DataOf<'CaseRebased'>['cause'], string>>;
 }
 
@@ -107,6 +109,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       silence: '异议期满未回应',
       anonymous: '匿名',
     },
+    media: { image: '图片', audio: '录音', video: '录像', application: '文档', text: '文本' },
     rebase: { by_hand: '人工调整', calendar_year: '日历补充了新的年份' },
   },
   en: {
@@ -179,6 +182,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       silence: 'no objection within the window',
       anonymous: 'anonymous',
     },
+    media: { image: 'picture', audio: 'recording', video: 'film', application: 'document', text: 'text' },
     rebase: { by_hand: 'by hand', calendar_year: 'the calendar learned of another year' },
   },
 };
