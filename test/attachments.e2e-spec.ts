@@ -121,6 +121,20 @@ describe('attachments (D10)', () => {
     await expect(download(attachmentId)).rejects.toThrow();
   });
 
+  it('that are too large are refused over a real connection too, and it goes on', async () => {
+    await hearback.apis[0].listen(0, '127.0.0.1');
+    const { port } = hearback.apis[0].getHttpServer().address();
+    const send = (content: Buffer) =>
+      fetch(`http://127.0.0.1:${port}/v1/cases/${kase.id}/attachments?name=a.txt`, {
+        method: 'POST',
+        body: new Uint8Array(content),
+        headers: { authorization: `Bearer ${hearback.keyOf('owner')}`, 'content-type': 'application/octet-stream' },
+      });
+    const refused = await send(Buffer.alloc(8 * 1024 * 1024, 'a'));
+    expect([refused.status, ((await refused.json()) as any).code]).toEqual([413, 'ATTACHMENT_TOO_LARGE']);
+    expect((await send(Buffer.from('可以'))).status).toBe(201);
+  });
+
   it('need a key, a role, a case, and bytes', async () => {
     const facts = await hearback.facts();
     expect((await hearback.withKey(undefined).upload(kase.id, PNG, '一.png')).status).toBe(401);

@@ -43,7 +43,8 @@ export class AttachmentsController {
   ) {
     if (request.headers['content-type'] !== BYTES) throw new Problem('UNSUPPORTED_MEDIA_TYPE');
     await this.cases.mustExist(id);
-    const content = await this.contents.keep(request.raw);
+    // What was refused half-way is let past, or its connection would stand still until it times out.
+    const content = await this.contents.keep(request.raw).finally(() => request.raw.resume());
     const attachmentId = newIdOf(meta, 'attachment');
     const data = { ...content, attachmentId, name, visibleToCustomer };
     return this.commands.execute(new AddAttachment(id, data, meta));
