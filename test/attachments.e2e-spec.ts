@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type Hearback, shanghai, startHearback, type TestCase } from './support/hearback';
 
@@ -123,7 +124,7 @@ describe('attachments (D10)', () => {
 
   it('that are too large are refused over a real connection too, and it goes on', async () => {
     await hearback.apis[0].listen(0, '127.0.0.1');
-    const { port } = hearback.apis[0].getHttpServer().address();
+    const { port } = hearback.apis[0].getHttpServer().address() as AddressInfo;
     const send = (content: Buffer) =>
       fetch(`http://127.0.0.1:${port}/v1/cases/${kase.id}/attachments?name=a.txt`, {
         method: 'POST',
