@@ -149,6 +149,17 @@ create table event (
   PRIMARY KEY ("position")
 );
 
+create table incident_case (
+  stream_id text not null,
+  case_id uuid not null,
+  incident_id uuid not null,
+  number text not null,
+  title text not null,
+  status text not null,
+  confirmed boolean not null,
+  PRIMARY KEY (stream_id)
+);
+
 create table message (
   message_id uuid not null,
   stream_id text not null,
@@ -282,6 +293,10 @@ CREATE UNIQUE INDEX escalation_pkey ON escalation USING btree (stream_id, number
 CREATE UNIQUE INDEX event_pkey ON event USING btree ("position");
 
 CREATE UNIQUE INDEX event_stream_id_version_key ON event USING btree (stream_id, version);
+
+CREATE INDEX incident_case_by_incident ON incident_case USING btree (incident_id, number, case_id);
+
+CREATE UNIQUE INDEX incident_case_pkey ON incident_case USING btree (stream_id);
 
 CREATE INDEX message_by_stream ON message USING btree (stream_id, created_at DESC, message_id DESC);
 

@@ -13,15 +13,12 @@ import {
 } from '@features/access';
 import { auditProblems } from '@features/audit';
 import {
-  CaseListRow,
-  caseDeadlinesProjection,
-  caseListProjection,
   caseMessages,
   caseProblems,
-  Cases1700000000800,
+  casesEntities,
+  casesMigrations,
+  casesProjections,
   caseStream,
-  EscalationRow,
-  escalationsProjection,
 } from '@features/cases';
 import {
   Message1700000000500,
@@ -56,10 +53,10 @@ export const migrations: readonly Migration[] = [
   Access1700000000400,
   Message1700000000500,
   ...policiesMigrations,
-  Cases1700000000800,
+  ...casesMigrations,
 ];
 
-export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, CaseListRow, EscalationRow];
+export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, ...casesEntities];
 
 export const problems: readonly ProblemTable[] = [
   sandboxProblems,
@@ -80,9 +77,7 @@ export function projections(
     ...accessProjections,
     ...policiesProjections,
     ...notificationsProjections,
-    caseListProjection(timetables),
-    escalationsProjection,
-    caseDeadlinesProjection(timetables),
+    ...casesProjections(timetables),
     caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];
 }

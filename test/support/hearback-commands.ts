@@ -46,6 +46,7 @@ const engages = (department: 'engineering' | 'installation') => (hearback: Hearb
   departmentId: departmentsOf(hearback)[department],
   role: 'lead',
 });
+const incident = after(owned, (kase) => kase.did('incident', { title: '三月批次' }));
 const engaged = after(owned, (kase, hearback) =>
   kase.did('departments', {
     ...engages('engineering')(hearback),
@@ -114,6 +115,21 @@ export const writes: Readonly<Record<string, Prepare>> = {
       after(fresh, (kase, hearback) => kase.did('meetings', meeting(hearback))),
       { attendeeIds: [], decisions: ['周四前更换'] },
       { attendeeIds: [], decisions: ['周五前更换'] },
+    ],
+    incident: [fresh, { title: '三月批次' }, { title: '四月批次' }],
+    'incident/cases': [
+      incident,
+      (hearback) => ({ caseIds: [hearback.organisation.people.owner] }), // no case: refused alone
+      (hearback) => ({ caseIds: [hearback.organisation.people.engineer] }),
+    ],
+    'incident/updates': [incident, { text: '已发货' }, { text: '已到货' }],
+    'incident/departure': [
+      after(fresh, async (kase, hearback) => {
+        const lead = await incident(hearback);
+        await lead.did('incident/cases', { caseIds: [kase.id] });
+      }),
+      { reason: '另有原因' },
+      { reason: '电源故障' },
     ],
     plan: [owned, plan, { ...plan, measures: ['更换'] }],
     contacts: [fresh, contact, { ...contact, summary: '再次告知' }],

@@ -17,13 +17,7 @@ import { Wake } from '@engine/projections';
 import { EngineModule, Work } from '@engine/runtime';
 import { AccessWorkerModule } from '@features/access';
 import { Directory } from '@features/access/contract';
-import {
-  CASE_MESSAGES,
-  CasesWorkerModule,
-  FireCaseDeadline,
-  caseStream,
-  recordUndeliveredWhenMessageFailed,
-} from '@features/cases';
+import { CASE_MESSAGES, CaseReactions, CasesWorkerModule, FireCaseDeadline, caseStream } from '@features/cases';
 import { entities, migrations, projections, streams } from '@features/catalogue';
 import {
   DeliveryQueues,
@@ -41,7 +35,6 @@ import {
   Module,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 
 /** One for each subscription, and some for deadlines, messages and figures. */
 const CONNECTIONS = 24;
@@ -100,7 +93,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
             Queues,
             Timetables,
             Directory,
-            CommandBus,
+            CaseReactions,
             BusinessClock,
             FireCaseDeadline,
             PendingMessages,
@@ -131,7 +124,7 @@ function work(
   queues: Queues,
   timetables: Timetables,
   directory: Directory,
-  commands: CommandBus,
+  reactions: CaseReactions,
   clock: BusinessClock,
   cases: FireCaseDeadline,
   messages: PendingMessages,
@@ -147,10 +140,7 @@ function work(
     metrics,
     probes,
     queues,
-    subscriptions: [
-      ...projections(timetables, directory, settings),
-      recordUndeliveredWhenMessageFailed(commands, clock),
-    ],
+    subscriptions: [...projections(timetables, directory, settings), ...reactions.all],
     deadlines: (deadlines) =>
       deadlines.register(caseStream.category, (due, commandId, now) => cases.fire(due, commandId, now)),
     onProjected: (name) => {

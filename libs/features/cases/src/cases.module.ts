@@ -1,6 +1,7 @@
 import { handles, handlesKnowing } from '@engine/event-store';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ForEachCase } from './bulk/for-each-case';
 import { CaseKnowledge } from './case-knowledge';
 import { FireCaseDeadline } from './deadlines/fire-case-deadline';
 import { AcknowledgeCase, acknowledgeCase } from './domain/intake/acknowledge-case';
@@ -29,6 +30,15 @@ import { FormTaskForce, formTaskForce } from './domain/departments/form-task-for
 import { NameAccountable, nameAccountable } from './domain/departments/name-accountable';
 import { RuleOwnership, ruleOwnership } from './domain/departments/rule-ownership';
 import { SetSubTask, setSubTask } from './domain/departments/set-sub-task';
+import {
+  DeclareIncident,
+  declareIncident,
+  InviteCases,
+  inviteCases,
+  WriteIncidentUpdate,
+  writeIncidentUpdate,
+} from './domain/incidents/declare-incident';
+import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './domain/incidents/join-incident';
 import {
   AcceptEscalation,
   acceptEscalation,
@@ -59,9 +69,15 @@ import { DepartmentsController } from './http/departments.controller';
 import { EscalationController } from './http/escalation.controller';
 import { FollowUpController } from './http/follow-up.controller';
 import { HandlingController } from './http/handling.controller';
+import { IncidentsController } from './http/incidents.controller';
 import { IntakeController } from './http/intake.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
+import { Incidents } from './incidents/incidents';
+import { CaseReactions } from './reactions/case-reactions';
+import { FollowTheIncident } from './reactions/follow-the-incident';
+import { IncidentCaseRow } from './read/incidents/incident-case.row';
+import { IncidentsQuery } from './read/incidents/incidents-query';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { CaseQuery } from './read/case/case-query';
@@ -84,6 +100,7 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
   providers: [
     CaseKnowledge,
     CaseNumbers,
+    ForEachCase,
     ReceiveFeedbackHandler,
     handles(AcknowledgeCase, caseStream, acknowledgeCase),
     handlesKnowing(CaseKnowledge, TriageCase, caseStream, ({ directory }) => triageCase(directory)),
@@ -97,6 +114,11 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, FormTaskForce, caseStream, ({ directory }) => formTaskForce(directory)),
     handlesKnowing(CaseKnowledge, CallMeeting, caseStream, ({ directory }) => callMeeting(directory), meetingIdOf),
     handlesKnowing(CaseKnowledge, RecordMeeting, caseStream, ({ directory }) => recordMeeting(directory)),
+    handles(DeclareIncident, caseStream, declareIncident),
+    handles(InviteCases, caseStream, inviteCases),
+    handles(WriteIncidentUpdate, caseStream, writeIncidentUpdate),
+    handles(JoinIncident, caseStream, joinIncident),
+    handles(LeaveIncident, caseStream, leaveIncident),
     handles(PlanResolution, caseStream, planResolution),
     handlesKnowing(CaseKnowledge, NotifyDelay, caseStream, ({ timetables, directory }) =>
       notifyDelay(timetables, directory),
@@ -136,17 +158,18 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
       recordUndelivered(timetables, directory),
     ),
   ],
-  exports: [CaseKnowledge],
+  exports: [CaseKnowledge, ForEachCase],
 })
 export class CasesModule {}
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow])],
-  providers: [CaseQuery, HoldingQuery, CaseListQuery, EscalationsQuery],
+  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow])],
+  providers: [Incidents, IncidentsQuery, CaseQuery, HoldingQuery, CaseListQuery, EscalationsQuery],
   controllers: [
     IntakeController,
     CaseReadsController,
     HandlingController,
+    IncidentsController,
     DepartmentsController,
     ContactController,
     EscalationController,
@@ -156,5 +179,9 @@ export class CasesModule {}
 })
 export class CasesApiModule {}
 
-@Module({ imports: [CasesModule], providers: [FireCaseDeadline], exports: [FireCaseDeadline] })
+@Module({
+  imports: [CasesModule],
+  providers: [FireCaseDeadline, FollowTheIncident, CaseReactions],
+  exports: [FireCaseDeadline, CaseReactions],
+})
 export class CasesWorkerModule {}

@@ -120,6 +120,13 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
       type: 'CoordinationMeetingHeld',
       data: { meetingId: MEETING, attendees: [CHEN], decisions: [say('周四前更换')] },
     },
+    { type: 'IncidentDeclared', data: { title: say('整批压缩机') } },
+    { type: 'IncidentUpdateWritten', data: { text: say('配件已发出') } },
+    {
+      type: 'IncidentJoined',
+      data: { incidentId: MEETING, number: '2026-T-000123', title: say('整批压缩机'), owner: CHEN },
+    },
+    { type: 'IncidentLeft', data: { incidentId: MEETING, number: '2026-T-000123', reason: say('另有原因') } },
     {
       type: 'ResolutionPlanned',
       data: {

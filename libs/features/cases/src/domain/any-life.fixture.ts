@@ -23,6 +23,8 @@ import {
 import { EngageDepartment, engageDepartment } from './departments/engage-department';
 import { RuleOwnership, ruleOwnership } from './departments/rule-ownership';
 import { SetSubTask, setSubTask } from './departments/set-sub-task';
+import { DeclareIncident, declareIncident } from './incidents/declare-incident';
+import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './incidents/join-incident';
 import * as escalation from './escalations/escalate-case';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './customer/note-progress';
@@ -128,6 +130,19 @@ const moves: fc.Arbitrary<Move>[] = [
       (m) => new SetSubTask(c, { departmentId, what: '安装记录', dueAt: isoIn(l, hours) }, m),
       as,
     ),
+  ),
+  does('declare an incident', nothing, (l, _, as) =>
+    l.send(declareIncident, (m) => new DeclareIncident(c, { title: '整批' }, m), as),
+  ),
+  does('join an incident', fc.constantFrom(undefined, '已知原因'), (l, text, as) =>
+    l.send(
+      joinIncident,
+      (m) => new JoinIncident(c, { incident: { id: 'i', number: '1', title: '整批', owner: the.he }, text }, m),
+      as,
+    ),
+  ),
+  does('leave an incident', nothing, (l, _, as) =>
+    l.send(leaveIncident, (m) => new LeaveIncident(c, { reason: '另有原因' }, m), as),
   ),
   does('plan', ahead, (l, hours, as) =>
     l.send(

@@ -32,6 +32,9 @@ export interface ExistingCase {
   readonly engagements: Readonly<Record<string, Engagement>>;
   /** Refusals since the last ruling. */
   readonly declines: number;
+  readonly incident?:
+    | { readonly role: 'lead'; readonly title: string }
+    | { readonly role: 'member'; readonly id: string; readonly number: string; readonly title: string };
   readonly meetings: Readonly<Record<string, 'called' | 'held'>>;
   /** 1, then one more for each dispute or reopening. */
   readonly cycle: number;

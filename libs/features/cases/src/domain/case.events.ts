@@ -3,6 +3,7 @@ import { type CustomerToldEvent, customerToldEvents } from './events/customer-to
 import { type DepartmentsEvent, departmentsEvents } from './events/departments.events';
 import { type EscalationEvent, escalationEvents } from './events/escalations.events';
 import { type FollowUpEvent, followUpEvents } from './events/follow-ups.events';
+import { type IncidentsEvent, incidentsEvents } from './events/incidents.events';
 import { type IntakeEvent, intakeEvents } from './events/intake.events';
 import { type PlanningEvent, planningEvents } from './events/planning.events';
 import { type SettlingEvent, settlingEvents } from './events/settling.events';
@@ -12,7 +13,14 @@ export type { Feedback } from './events/intake.events';
 export type { CaseCustomer, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
-  IntakeEvent | DepartmentsEvent | CustomerToldEvent | PlanningEvent | EscalationEvent | FollowUpEvent | SettlingEvent;
+  | IntakeEvent
+  | DepartmentsEvent
+  | IncidentsEvent
+  | CustomerToldEvent
+  | PlanningEvent
+  | EscalationEvent
+  | FollowUpEvent
+  | SettlingEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -21,6 +29,7 @@ export type CaseEventOf<T extends CaseEvent['type']> = Recorded<Extract<CaseEven
 export const caseEvents: EventDefinitions<CaseEvent> = {
   ...intakeEvents,
   ...departmentsEvents,
+  ...incidentsEvents,
   ...customerToldEvents,
   ...planningEvents,
   ...escalationEvents,

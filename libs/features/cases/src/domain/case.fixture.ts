@@ -124,6 +124,13 @@ export const declined = (departmentId: string, insteadDepartmentId: string, numb
     number,
   });
 export const accountable = (person: StaffRef) => fact('AccountableNamed', { accountable: person });
+export const incident = fact('IncidentDeclared', { title: '整批压缩机' });
+export const inIncident = fact('IncidentJoined', {
+  incidentId: 'incident',
+  number: '2026-T-000001',
+  title: '整批压缩机',
+  owner: he,
+});
 export const planned = (plannedDate: string) =>
   fact('ResolutionPlanned', { measures: ['上门检测'], milestones: [], resources: [], plannedDate });
 export const reclassified = (from: Feedback['urgency'], to: Feedback['urgency']) =>

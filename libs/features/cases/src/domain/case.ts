@@ -6,6 +6,7 @@ import { received, startCycle } from './evolve/cycle';
 import { departmentAccepted, departmentDeclined, departmentEngaged, ownershipRuled } from './evolve/departments';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
+import { incidentJoined, incidentLeft } from './evolve/incidents';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { end, markDone, retarget } from './clocks/rounds';
@@ -55,6 +56,14 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return { ...state, meetings: { ...state.meetings, [event.data.meetingId]: 'called' } };
     case 'CoordinationMeetingHeld':
       return { ...state, meetings: { ...state.meetings, [event.data.meetingId]: 'held' } };
+    case 'IncidentDeclared':
+      return { ...state, incident: { role: 'lead', title: event.data.title } };
+    case 'IncidentUpdateWritten':
+      return state;
+    case 'IncidentJoined':
+      return incidentJoined(state, event);
+    case 'IncidentLeft':
+      return incidentLeft(state, event);
     case 'ResolutionPlanned':
       return planned({ ...state, rounds: end(state.rounds, 'plan_due', 'met', at) }, event.data.plannedDate, event);
     case 'CustomerContacted':

@@ -22,6 +22,15 @@ import {
 } from './departments/answer-engagement';
 import { CallMeeting, callMeeting, RecordMeeting, recordMeeting } from './departments/coordination-meeting';
 import { EngageDepartment, engageDepartment } from './departments/engage-department';
+import {
+  DeclareIncident,
+  declareIncident,
+  InviteCases,
+  inviteCases,
+  WriteIncidentUpdate,
+  writeIncidentUpdate,
+} from './incidents/declare-incident';
+import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './incidents/join-incident';
 import { FormTaskForce, formTaskForce } from './departments/form-task-force';
 import { NameAccountable, nameAccountable } from './departments/name-accountable';
 import { RuleOwnership, ruleOwnership } from './departments/rule-ownership';
@@ -248,6 +257,31 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     '',
     [],
   ],
+  [
+    'declare an incident',
+    decide(declareIncident, new DeclareIncident('c', { title: '整批' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'update an incident',
+    decide(writeIncidentUpdate, new WriteIncidentUpdate('c', { text: '已发货' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'join an incident',
+    decide(joinIncident, new JoinIncident('c', { incident: { id: 'i', number: '1', title: '整批' } }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'invite cases',
+    decide(inviteCases, new InviteCases('c', { caseIds: [] }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  ['leave an incident', decide(leaveIncident, new LeaveIncident('c', { reason: '另有原因' }, meta())), '', []],
   ['de-escalate', decide(deescalateCase, new DeescalateCase('c', { reason: '已恢复' }, meta())), '', []],
   [
     'contact',

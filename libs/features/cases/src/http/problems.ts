@@ -50,5 +50,9 @@ export const caseProblems: ProblemTable = {
   URGENT_ONLY: { status: 409, zh: '临时小组只用于紧急服务单。' },
   MEETING_UNKNOWN: { status: 404, zh: '该服务单没有这个协调会。' },
   MEETING_HELD: { status: 409, zh: '这个协调会的纪要已经登记。' },
+  NOT_AN_INCIDENT: { status: 409, zh: '这个服务单没有被宣布为事件。' },
+  IS_INCIDENT: { status: 409, zh: '这个服务单本身就是事件,不能加入其他事件。' },
+  IN_INCIDENT: { status: 409, zh: '这个服务单已属于事件 {number},请先退出。' },
+  NOT_IN_INCIDENT: { status: 409, zh: '这个服务单不属于任何事件,或者它就是事件本身。' },
   STEP_NOT_DUE: { status: 409, zh: '这一步尚未到期,或已经执行。' },
 };

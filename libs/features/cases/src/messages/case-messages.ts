@@ -103,6 +103,10 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'DeadlineBreached': // told as an escalation
     case 'FollowUpMissed':
     case 'CustomerUnreachable': // told as a follow-up to call, and as an escalation
+    case 'IncidentDeclared':
+    case 'IncidentUpdateWritten': // the update sent to each customer follows
+    case 'IncidentJoined':
+    case 'IncidentLeft':
     case 'AccountableNamed':
     case 'DepartmentAccepted':
     case 'CoordinationMeetingHeld':

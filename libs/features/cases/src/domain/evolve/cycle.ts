@@ -19,6 +19,7 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
     accountable: undefined,
     engagements: {},
     declines: 0,
+    incident: undefined,
     meetings: {},
     cycle: 0,
     rounds: {},
@@ -67,6 +68,8 @@ export function startCycle(at: string, recordedAt: string, previous: ExistingCas
     plan: undefined,
     delays: 0,
     declines: 0,
+    // What one customer disputes or brings up again is that customer's own matter.
+    incident: previous.incident?.role === 'lead' ? previous.incident : undefined,
     waiting: undefined,
     level: 0,
     escalations: over(previous.escalations),

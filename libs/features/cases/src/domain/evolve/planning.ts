@@ -7,7 +7,7 @@ import { opening } from './cycle';
 /** The first of triage and assignment starts the clock, once per cycle. */
 export function planningDue(state: ExistingCase, event: Recorded<CaseEvent>): ExistingCase {
   const started = roundOf(state.rounds, 'plan_due')?.cycle === state.cycle;
-  if (started || state.plan) return state;
+  if (started || state.plan || state.incident?.role === 'member') return state;
   return { ...state, rounds: open(state.rounds, 'plan_due', opening(state, event.occurredAt, event.recordedAt)) };
 }
 
@@ -25,8 +25,10 @@ export function reclassified(state: ExistingCase, event: CaseEventOf<'CaseReclas
 export function planned(state: ExistingCase, date: string, event: Recorded<CaseEvent>): ExistingCase {
   const running = roundOf(state.rounds, 'resolution');
   if (isRunning(running) && running.date === date) return state;
+  const plan = { first: state.plan?.first ?? date, date };
+  if (state.incident?.role === 'member') return { ...state, plan };
   const rounds = open(state.rounds, 'resolution', opening(state, event.occurredAt, event.recordedAt), { date });
-  return { ...state, plan: { first: state.plan?.first ?? date, date }, rounds };
+  return { ...state, plan, rounds };
 }
 
 export function waitingStarted(state: ExistingCase, event: CaseEventOf<'WaitingStarted'>): ExistingCase {

@@ -43,7 +43,8 @@ export function notifyDelay(
       data: { previousDate: existing.plan.date, plannedDate, reason: data.reason, number, channel, messageId },
     };
     const tasksDone = data.channel ? doneBy(['call'], 'reached', existing, meta.occurredAt) : [];
-    const tooMany = number >= timetables.of(existing.policy).policy.delayThatEscalates;
+    const ofIncident = existing.incident?.role === 'member';
+    const tooMany = !ofIncident && number >= timetables.of(existing.policy).policy.delayThatEscalates;
     const ascents = tooMany ? [{ level: 1, to: roleOfLevel[1], cause: { kind: 'third_delay' } } as const] : [];
     return [delayed, ...tasksDone, ...escalate(ascents, existing, directory)];
   };

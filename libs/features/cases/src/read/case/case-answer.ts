@@ -36,6 +36,7 @@ export function caseAnswer(
     owner: state.owner,
     leadDepartmentId: state.leadDepartmentId,
     accountable: state.accountable,
+    incident: state.incident,
     departments: Object.values(departments),
     meetings: Object.values(meetings),
     plannedDate: state.plan?.date,
