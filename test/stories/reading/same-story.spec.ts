@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { phrases } from '../phrases';
-import { type Language, phrase } from './phrase';
+import { play } from '../play';
+import type { World } from '../world';
+import { type Language, languages, phrase } from './phrase';
 import { Phrasebook } from './phrasebook';
 import { differences, unusedPhrases } from './same-story';
-import { parseStory, storyNames, storyOf } from './story';
+import { FOLDER, parseStory, storyNames, storyOf } from './story';
 
 describe('each story is told in both languages', () => {
   it.each(storyNames())('%s says the same in both', (name) =>
@@ -13,6 +17,15 @@ describe('each story is told in both languages', () => {
     const stories = storyNames().map((name) => storyOf(name, 'zh-CN'));
     expect(stories.length).toBeGreaterThan(0);
     expect(unusedPhrases(stories, phrases)).toEqual([]);
+  });
+
+  it('and the README lists them all, by the titles they have', () => {
+    const readme = readFileSync(path.join(FOLDER, 'README.md'), 'utf8');
+    const links = storyNames().map((name) => {
+      const [zh, en] = languages.map((language) => storyOf(name, language));
+      return `| [${zh.title}](${zh.file}) | [${en.title}](${en.file}) |`;
+    });
+    expect(links.filter((link) => !readme.includes(link))).toEqual([]);
   });
 
   it('and each step takes the same in both', () => expect(phrases.crookedPhrases()).toEqual([]));
@@ -89,6 +102,37 @@ describe('a step', () => {
     expect(new Phrasebook([phrase('{person}说{text}', '{text}, says {person}', nothing)]).crookedPhrases()).toEqual([
       '{person}说{text} <> {text}, says {person}',
     ]));
+});
+
+describe('a chapter', () => {
+  const told: unknown[] = [];
+  const played = new Phrasebook([
+    phrase('{person}说{text}', '{person} says {text}', (_world, ...meant) => Promise.resolve(void told.push(meant))),
+    phrase('出事了', 'it went wrong', () => Promise.reject(new Error('expected 1, got 2'))),
+  ]);
+  const chapter = (...lines: string[]) => {
+    const written = zh(...lines);
+    return play(written.chapters[0], written, played, {} as World);
+  };
+  beforeEach(() => told.splice(0));
+
+  it('is played line by line', async () => {
+    await chapter('张伟说“好”', '李总说“不好”');
+    expect(told).toEqual([
+      ['owner', '好'],
+      ['serviceCross', '不好'],
+    ]);
+  });
+
+  it('fails with its first line that does, and where it stands', async () => {
+    await expect(chapter('出事了', '张伟说“好”')).rejects.toThrow('x.zh-CN.feature:4 出事了\nexpected 1, got 2');
+    expect(told).toEqual([]);
+  });
+
+  it('does nothing where a later line is not understood', async () => {
+    await expect(chapter('张伟说“好”', '张伟关门')).rejects.toThrow('x.zh-CN.feature:5 says what no step says');
+    expect(told).toEqual([]);
+  });
 });
 
 describe('a story', () => {

@@ -24,7 +24,7 @@ export interface StoryLine {
   readonly place: string;
 }
 
-const FOLDER = path.join(__dirname, '../../../docs/stories');
+export const FOLDER = path.join(__dirname, '../../../docs/stories');
 
 /** The names of the stories; each is told in every language. */
 export function storyNames(): string[] {
