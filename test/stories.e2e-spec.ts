@@ -9,10 +9,14 @@ describe.each(storyNames().map((name) => storyOf(name, 'zh-CN')))('$title ($file
   let broken: string | undefined;
   afterAll(() => world.end());
 
-  it.each(story.chapters)('$title', async (chapter) => {
-    if (broken) throw new Error(`“${broken}” failed, and this chapter goes on from there.`);
-    broken = chapter.title;
-    await play(chapter, story, phrases, world);
-    broken = undefined;
-  });
+  it.each(story.chapters)(
+    '$title',
+    async (chapter) => {
+      if (broken) throw new Error(`“${broken}” failed, and this chapter goes on from there.`);
+      broken = chapter.title;
+      await play(chapter, story, phrases, world);
+      broken = undefined;
+    },
+    5 * 60_000,
+  );
 });

@@ -4,6 +4,7 @@ import { customerSteps } from './steps/customer.steps';
 import { departmentSteps } from './steps/departments.steps';
 import { handlingSteps } from './steps/handling.steps';
 import { historySteps } from './steps/history.steps';
+import { incidentSteps } from './steps/incident.steps';
 import { intakeSteps } from './steps/intake.steps';
 import { ladderSteps } from './steps/ladder.steps';
 import { settlingSteps } from './steps/settling.steps';
@@ -20,4 +21,5 @@ export const phrases = new Phrasebook([
   ...customerSteps,
   ...clockSteps,
   ...historySteps,
+  ...incidentSteps,
 ]);

@@ -11,6 +11,8 @@ export class World {
   private day: Required<NonNullable<Moment['day']>>;
   private readonly cases: { readonly customer?: CustomerName; readonly kase: TestCase }[] = [];
   private looked?: TestCase;
+  /** Of an incident: those that join, told by many at once. */
+  readonly others: TestCase[] = [];
   /** What is known of a customer beyond the name, where a story says so. */
   readonly customers: Partial<Record<CustomerName, object>> = {};
   /** Events and messages that a story has named: the others are what happened besides. */
@@ -86,6 +88,10 @@ export class World {
       .as(who)
       .post(`/cases/${this.kase.id}/${noun}`, body, { 'accept-language': 'zh-CN' });
     return status < 400 ? 'not refused' : answer.detail;
+  }
+
+  lookAtOther(nth: number): void {
+    this.looked = this.others[nth - 1];
   }
 
   lookAt(customer: CustomerName): void {
