@@ -37,8 +37,8 @@ describe('500 cases of one incident', () => {
     await lead.did('incident', { title: '三月批次压缩机缺陷' });
     const stranger = hearback.organisation.people.owner;
     const caseIds = [...cases.slice(1).map(({ id }) => id), stranger];
-    const { done, refused, results } = await lead.did('incident/cases', { caseIds, text: '原因已查明,正在备件' });
-    expect([done, refused, results.length]).toEqual([MANY - 1, 1, MANY]);
+    const { joined, refused, results } = await lead.did('incident/cases', { caseIds, text: '原因已查明,正在备件' });
+    expect([joined, refused, results.length]).toEqual([MANY - 1, 1, MANY]);
     expect(results.at(-1)).toMatchObject({ caseId: stranger, ok: false, code: 'CASE_NOT_FOUND' });
     await lead.did('incident/cases', { caseIds: [cases[0].id], text: '原因已查明,正在备件' });
     await eventually(async () => expect((await figures()).cases).toBe(MANY), 20_000);

@@ -214,6 +214,7 @@ create table organisation (
   executive_on_duty_id text,
   version integer not null,
   position bigint not null,
+  duty_rosters jsonb not null default '{}'::jsonb,
   PRIMARY KEY (stream_id)
 );
 
@@ -236,6 +237,7 @@ create table person (
   phone text,
   version integer not null,
   position bigint not null,
+  absences jsonb not null default '[]'::jsonb,
   UNIQUE (id),
   PRIMARY KEY (stream_id)
 );

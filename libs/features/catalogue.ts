@@ -5,6 +5,7 @@ import { BusinessClock1700000000000, type Migration, type ProblemTable, type Set
 import { Checkpoint1700000000200, type Projection } from '@engine/projections';
 import { sandboxProblems } from '@engine/runtime';
 import {
+  AbsencesAndDuty1700000001400,
   Access1700000000400,
   accessEntities,
   accessProblems,
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   Message1700000000500,
   ...policiesMigrations,
   ...casesMigrations,
+  AbsencesAndDuty1700000001400,
 ];
 
 export const entities = [...accessEntities, ...policiesEntities, ...notificationsEntities, ...casesEntities];

@@ -31,7 +31,7 @@ function rowsOf(feature: string): string[] {
 
 function listed(folder: string): string[] {
   try {
-    return readdirSync(folder)
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.includes('.spec.'))
       .sort();
   } catch {

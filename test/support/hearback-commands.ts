@@ -166,10 +166,27 @@ export const writes: Readonly<Record<string, Prepare>> = {
     reopening: [closed, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
     closing: [confirmed, {}],
   }),
+  '/v1/reassignments': async (hearback) => {
+    const kase = await owned(hearback);
+    const { owner, engineer } = hearback.organisation.people;
+    const body = { fromPersonId: owner, toPersonId: engineer, reason: '休假', caseIds: [kase.id] };
+    return { path: '/reassignments', body, other: { ...body, reason: '离职' }, who: 'serviceHead' };
+  },
   '/v1/people': () => administered('/people', person('周新'), person('吴新')),
   '/v1/people/:id/profile': async (hearback) => {
     const { id } = await hearback.administrator.did('/people', person('郑新'));
     return administered(`/people/${id}/profile`, person('郑一'), person('郑二'));
+  },
+  '/v1/people/:id/absences': async (hearback) => {
+    const { id } = await hearback.administrator.did('/people', person('冯新'));
+    const absence = { from: FAR, to: FARTHER, delegateId: hearback.organisation.people.owner };
+    return administered(`/people/${id}/absences`, absence, { ...absence, reason: '年假' });
+  },
+  '/v1/people/:id/absences/:absenceId/cancellation': async (hearback) => {
+    const { id } = await hearback.administrator.did('/people', person('陈新'));
+    const absence = { from: FAR, to: FARTHER, delegateId: hearback.organisation.people.owner };
+    const { absenceId } = await hearback.administrator.did(`/people/${id}/absences`, absence);
+    return administered(`/people/${id}/absences/${absenceId}/cancellation`, {}, { reason: '提前返岗' });
   },
   '/v1/departments': () => administered('/departments', { name: '物流部' }, { name: '财务部' }),
   '/v1/departments/:id/profile': async (hearback) => {
@@ -184,6 +201,10 @@ export const writes: Readonly<Record<string, Prepare>> = {
     ),
   '/v1/organisation/executive-on-duty': ({ organisation: { people } }) =>
     administered('/organisation/executive-on-duty', { personId: people.serviceCross }, { personId: people.agent }),
+  '/v1/organisation/duty-roster': ({ organisation: { people } }) => {
+    const shift = { from: FAR, to: FARTHER, personId: people.executive };
+    return administered('/organisation/duty-roster', { shifts: [shift] }, { shifts: [] });
+  },
   '/v1/api-keys': () =>
     administered('/api-keys', { label: '网店', roles: ['agent'] }, { label: '呼叫中心', roles: ['agent'] }),
   '/v1/api-keys/:id/revocation': async (hearback) => {

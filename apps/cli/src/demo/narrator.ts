@@ -63,6 +63,7 @@ type Words = (data: Answer) => string;
 const words: Readonly<Record<string, Words>> = {
   FeedbackReceived: (data) => `${data.number}: ${data.urgency} ${data.type} by ${data.channel}: ${data.description}`,
   CaseAcknowledged: () => 'accepted, in time',
+  CaseRouted: (data) => `by the rule “${data.rule}”`,
   CaseAssigned: (data) => `owner ${data.owner.name}`,
   ResolutionPlanned: (data) => `${data.measures.join(', ')}; promised for ${local(data.plannedDate)}`,
   CustomerContacted: (data) => `${data.outcome} by ${data.channel}: ${data.summary}`,

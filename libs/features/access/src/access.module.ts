@@ -3,10 +3,13 @@ import { Principals } from '@engine/platform';
 import { Global, Module, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Directory } from './contract';
+import { AnnounceAbsence, announceAbsence } from './domain/absences/announce-absence';
+import { CancelAbsence, cancelAbsence } from './domain/absences/cancel-absence';
 import { ChangeDepartment, changeDepartment } from './domain/change-department';
 import { ChangePerson, changePerson } from './domain/change-person';
 import { apiKeyStream } from './domain/api-key';
 import { departmentStream } from './domain/department';
+import { SetDutyRoster, setDutyRoster } from './domain/duty/set-duty-roster';
 import { organisationStream } from './domain/organisation';
 import { personStream } from './domain/person';
 import { RegisterDepartment, registerDepartment } from './domain/register-department';
@@ -15,8 +18,10 @@ import { RevokeApiKey, revokeApiKey } from './domain/revoke-api-key';
 import { SetExecutiveOnDuty, setExecutiveOnDuty } from './domain/set-executive-on-duty';
 import { SetIntakeDepartment, setIntakeDepartment } from './domain/set-intake-department';
 import { handlesNaming } from './handles-naming';
+import { AbsencesController } from './http/absences.controller';
 import { ApiKeysController } from './http/api-keys.controller';
 import { DepartmentsController } from './http/departments.controller';
+import { DutyRosterController } from './http/duty-roster.controller';
 import { OrganisationController } from './http/organisation.controller';
 import { PeopleController } from './http/people.controller';
 import { IssueApiKeyHandler } from './keys/issue-api-key.handler';
@@ -57,7 +62,14 @@ class AccessLookupModule {}
 /** Every command and its decision. */
 @Module({
   imports: [AccessLookupModule, TypeOrmModule.forFeature([...accessEntities])],
-  controllers: [PeopleController, DepartmentsController, OrganisationController, ApiKeysController],
+  controllers: [
+    PeopleController,
+    AbsencesController,
+    DepartmentsController,
+    OrganisationController,
+    DutyRosterController,
+    ApiKeysController,
+  ],
   providers: [
     handlesNaming(RegisterPerson, personStream, registerPerson, ({ departmentId }) => ({
       departments: [departmentId],
@@ -74,6 +86,18 @@ class AccessLookupModule {}
     })),
     handlesNaming(SetExecutiveOnDuty, organisationStream, setExecutiveOnDuty, ({ personId }) => ({
       people: [personId],
+    })),
+    handlesNaming(
+      AnnounceAbsence,
+      personStream,
+      announceAbsence,
+      ({ delegateId }) => ({ people: [delegateId] }),
+      (_facts, { meta }) => ({ absenceId: meta.commandId }),
+    ),
+    handles(CancelAbsence, personStream, cancelAbsence),
+    handlesNaming(SetDutyRoster, organisationStream, setDutyRoster, ({ departmentId, shifts }) => ({
+      departments: [departmentId],
+      people: [...new Set(shifts.map(({ personId }) => personId))],
     })),
     IssueApiKeyHandler, // issueApiKey, with a secret drawn for it
     handles(RevokeApiKey, apiKeyStream, revokeApiKey),

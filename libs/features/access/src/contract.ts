@@ -1,6 +1,10 @@
+import type { Absence } from './domain/absences/absence';
 import type { StaffLocale } from './domain/access.events';
+import type { DutyRosters } from './domain/duty/duty-rosters';
 
 export type * from './domain/access.events';
+export { type Absence, absenceAt } from './domain/absences/absence';
+export { type DutyRosters, onDutyAt } from './domain/duty/duty-rosters';
 
 /** A colleague. */
 export interface Person {
@@ -10,6 +14,7 @@ export interface Person {
   readonly departmentId?: string;
   readonly locale: StaffLocale;
   readonly phone?: string;
+  readonly absences?: readonly Absence[];
 }
 
 export interface Department {
@@ -25,7 +30,9 @@ export interface DirectorySnapshot {
   readonly people: ReadonlyMap<string, Person>;
   readonly departments: ReadonlyMap<string, Department>;
   readonly intakeDepartmentId?: string;
+  /** Whoever is on duty where the roster of the executives says nothing. */
   readonly executiveOnDutyId?: string;
+  readonly dutyRosters?: DutyRosters;
 }
 
 /** Answers from memory, at most 1 s behind the read tables; cheap enough to ask for every command. */

@@ -17,6 +17,7 @@ export function handlesNaming<C extends Command, S, E extends Fact>(
   stream: StreamType<S, E>,
   decide: Decide<C, S, E>,
   named: (data: C['data']) => Named,
+  replyOf?: (facts: readonly E[], command: C) => object,
 ): Type<ICommandHandler> {
   @CommandHandler(command as Type)
   class NamingHandler {
@@ -24,7 +25,7 @@ export function handlesNaming<C extends Command, S, E extends Fact>(
 
     async execute(received: C) {
       await requireKnown(this.store, named(received.data));
-      return this.store.decide(stream, received, decide);
+      return this.store.decide(stream, received, decide, replyOf);
     }
   }
   Object.defineProperty(NamingHandler, 'name', { value: `${command.name}Handler` });

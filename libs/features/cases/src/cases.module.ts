@@ -2,6 +2,7 @@ import { handles, handlesKnowing } from '@engine/event-store';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ForEachCase } from './bulk/for-each-case';
+import { ReassignCases } from './bulk/reassign-cases';
 import { CaseKnowledge } from './case-knowledge';
 import { FireCaseDeadline } from './deadlines/fire-case-deadline';
 import { AcknowledgeCase, acknowledgeCase } from './domain/intake/acknowledge-case';
@@ -71,6 +72,7 @@ import { FollowUpController } from './http/follow-up.controller';
 import { HandlingController } from './http/handling.controller';
 import { IncidentsController } from './http/incidents.controller';
 import { IntakeController } from './http/intake.controller';
+import { ReassignmentsController } from './http/reassignments.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
 import { Incidents } from './incidents/incidents';
@@ -80,6 +82,7 @@ import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { IncidentsQuery } from './read/incidents/incidents-query';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
+import { OpenCasesQuery } from './read/case-list/open-cases-query';
 import { CaseQuery } from './read/case/case-query';
 import { HoldingQuery } from './read/holding/holding-query';
 import { EscalationRow } from './read/escalations/escalation.row';
@@ -131,7 +134,9 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handles(NoteProgress, caseStream, noteProgress),
     handles(SendUpdate, caseStream, sendUpdate),
     handles(AgreeUpdateInterval, caseStream, agreeUpdateInterval),
-    handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ directory }) => escalateCase(directory)),
+    handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ timetables, directory }) =>
+      escalateCase(timetables, directory),
+    ),
     handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptEscalation(directory)),
     handles(DeescalateCase, caseStream, deescalateCase),
     handlesKnowing(
@@ -164,7 +169,16 @@ export class CasesModule {}
 
 @Module({
   imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow])],
-  providers: [Incidents, IncidentsQuery, CaseQuery, HoldingQuery, CaseListQuery, EscalationsQuery],
+  providers: [
+    Incidents,
+    IncidentsQuery,
+    CaseQuery,
+    HoldingQuery,
+    CaseListQuery,
+    EscalationsQuery,
+    OpenCasesQuery,
+    ReassignCases,
+  ],
   controllers: [
     IntakeController,
     CaseReadsController,
@@ -175,6 +189,7 @@ export class CasesModule {}
     EscalationController,
     FollowUpController,
     ClosingController,
+    ReassignmentsController,
   ],
 })
 export class CasesApiModule {}

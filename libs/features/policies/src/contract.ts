@@ -1,4 +1,5 @@
 import type { Duration, WorkingCalendar } from '@engine/working-time';
+import type { CaseType, Channel } from '@features/cases/contract';
 
 export type Urgency = 'urgent' | 'normal' | 'low';
 
@@ -16,6 +17,25 @@ export interface LadderStep {
   readonly level?: EscalationLevel;
   /** Left out: for every urgency. */
   readonly onlyFor?: readonly Urgency[];
+}
+
+/** Where feedback goes that all of its conditions hold for (G2); a condition that is left out always holds. */
+export interface RoutingRule {
+  readonly name: string;
+  readonly when: {
+    readonly types?: readonly CaseType[];
+    /** Products or models, as the feedback names them. */
+    readonly products?: readonly string[];
+    readonly regions?: readonly string[];
+    readonly tiers?: readonly string[];
+    readonly vip?: boolean;
+    readonly channels?: readonly Channel[];
+    readonly urgencies?: readonly Urgency[];
+  };
+  readonly leadDepartmentId?: string;
+  readonly ownerId?: string;
+  /** At least that; never less than was told. */
+  readonly urgency?: Urgency;
 }
 
 export type LadderName = 'duration' | 'dated' | 'customer_update' | 'objection';
@@ -42,6 +62,8 @@ export interface Policy {
   readonly customerUpdateHours: number;
   /** Between two nudges of one customer about one case. */
   readonly hoursBetweenNudges: number;
+  /** The first one that holds says where feedback goes. */
+  readonly routing: readonly RoutingRule[];
   readonly ladders: Readonly<Record<LadderName, readonly LadderStep[]>>;
   /** Hours after which an entry counts as late (L10-L12). */
   readonly lateEntryHours: number;

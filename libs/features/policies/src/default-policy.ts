@@ -37,6 +37,7 @@ export const defaultPolicy: Policy = {
   },
   customerUpdateHours: 48,
   hoursBetweenNudges: 24,
+  routing: [],
   ladders: {
     duration,
     dated,

@@ -2,7 +2,7 @@ import { ProjectionRunner, Wake } from '@engine/projections';
 import { chineseCalendar, type WorkingCalendar } from '@engine/working-time';
 import { defaultPolicy } from './default-policy';
 import { policiesProjections, publishDefaultPack } from './index';
-import { policiesApp } from './testing/policies-app';
+import { KNOWN, policiesApp } from './testing/policies-app';
 
 let api: Awaited<ReturnType<typeof policiesApp>>;
 beforeAll(async () => {
@@ -14,6 +14,9 @@ afterAll(() => api?.close());
 const pointersOf = (response: Awaited<ReturnType<typeof api.call>>) =>
   (response.body.errors ?? []).map(({ pointer }) => pointer);
 const cn = chineseCalendar();
+const routing = (change: object) => ({
+  policy: { ...defaultPolicy, routing: [{ name: 'VIP', when: { vip: true }, urgency: 'urgent', ...change }] },
+});
 
 describe('the policy over HTTP', () => {
   it('shows the default pack as the current one', async () => {
@@ -43,6 +46,12 @@ describe('the policy over HTTP', () => {
     expect((await api.call('GET', '/v1/policies/current')).body.policy).toEqual(policy);
   });
 
+  it('publishes routing rules that name people and departments', async () => {
+    const body = routing({ leadDepartmentId: KNOWN.department, ownerId: KNOWN.person });
+    expect((await api.call('POST', '/v1/policies', body)).status).toBe(201);
+    expect((await api.call('GET', '/v1/policies/current')).body.policy).toEqual(body.policy);
+  });
+
   it('gives a retry its first answer', async () => {
     const policy = { ...defaultPolicy, customerUpdateHours: 36 };
     const key = { 'idempotency-key': 'once' };
@@ -54,6 +63,11 @@ describe('the policy over HTTP', () => {
   it.each(
     [
       [{ policy: { ...defaultPolicy, speed: 1 } }, 400, '/policy/speed'],
+      [routing({ when: { types: ['quarrel'] } }), 400, '/policy/routing/0/when/types'],
+      [routing({ when: { colour: 'red' } }), 400, '/policy/routing/0/when/colour'],
+      [routing({ urgency: undefined }), 422, '/policy/routing/0'],
+      [routing({ ownerId: KNOWN.department }), 422, '/policy/routing/0/ownerId'],
+      [routing({ leadDepartmentId: KNOWN.person }), 422, '/policy/routing/0/leadDepartmentId'],
       [{ policy: { ...defaultPolicy, customerUpdateHours: '48' } }, 400, '/policy/customerUpdateHours'],
       [{ policy: { ...defaultPolicy, calendar: 'CN!' } }, 400, '/policy/calendar'],
       [

@@ -36,7 +36,7 @@ const publishHours = (store: EventStore, customerUpdateHours: number, calendar =
   store.decide(
     policyStream,
     new PublishPolicy('default', { policy: { ...defaultPolicy, calendar, customerUpdateHours } }, meta()),
-    publishPolicy(true),
+    publishPolicy(true, { people: new Map(), departments: new Map() }),
   );
 const publishYears = (store: EventStore, id: string, years: number[]) =>
   store.decide(calendarStream, new PublishCalendar(id, { calendar: { ...cn, years } }, meta()), publishCalendar);

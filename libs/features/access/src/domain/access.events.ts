@@ -21,14 +21,33 @@ export type DepartmentProfile = {
 };
 
 /** A change carries the whole profile as it is from then on. */
-export type PersonEvent = Fact<'PersonRegistered', PersonProfile> | Fact<'PersonChanged', PersonProfile>;
+export type PersonEvent =
+  | Fact<'PersonRegistered', PersonProfile>
+  | Fact<'PersonChanged', PersonProfile>
+  | Fact<
+      'AbsenceAnnounced',
+      {
+        readonly absenceId: string;
+        readonly from: string;
+        readonly to: string;
+        /** Who stands in meanwhile. */
+        readonly delegateId: string;
+        readonly reason?: string;
+      }
+    >
+  | Fact<'AbsenceCancelled', { readonly absenceId: string; readonly reason?: string }>;
+
+/** From `from` on, and no longer at `to`. */
+export type DutyShift = { readonly from: string; readonly to: string; readonly personId: string };
 
 export type DepartmentEvent =
   Fact<'DepartmentRegistered', DepartmentProfile> | Fact<'DepartmentChanged', DepartmentProfile>;
 
 export type OrganisationEvent =
   | Fact<'IntakeDepartmentSet', { readonly departmentId: string }>
-  | Fact<'ExecutiveOnDutySet', { readonly personId: string }>;
+  | Fact<'ExecutiveOnDutySet', { readonly personId: string }>
+  /** Without a department: the executives on duty. */
+  | Fact<'DutyRosterSet', { readonly departmentId?: string; readonly shifts: readonly DutyShift[] }>;
 
 export type ApiKeyEvent =
   | Fact<
@@ -49,9 +68,13 @@ export type AccessEvent = PersonEvent | DepartmentEvent | OrganisationEvent | Ap
 
 const profileOfAPerson = { version: 1, personal: { fields: ['name', 'email', 'phone'], subject: 'stream' } } as const;
 
+const reasonOfAPerson = { version: 1, personal: { fields: ['reason'], subject: 'stream' } } as const;
+
 export const personEvents: EventDefinitions<PersonEvent> = {
   PersonRegistered: profileOfAPerson,
   PersonChanged: profileOfAPerson,
+  AbsenceAnnounced: reasonOfAPerson,
+  AbsenceCancelled: reasonOfAPerson,
 };
 export const departmentEvents: EventDefinitions<DepartmentEvent> = {
   DepartmentRegistered: plain,
@@ -60,5 +83,6 @@ export const departmentEvents: EventDefinitions<DepartmentEvent> = {
 export const organisationEvents: EventDefinitions<OrganisationEvent> = {
   IntakeDepartmentSet: plain,
   ExecutiveOnDutySet: plain,
+  DutyRosterSet: plain,
 };
 export const apiKeyEvents: EventDefinitions<ApiKeyEvent> = { ApiKeyIssued: plain, ApiKeyRevoked: plain };

@@ -9,6 +9,7 @@ afterAll(() => access.close());
 
 const key = (value: string) => ({ 'idempotency-key': value });
 const wang = { name: '王芳', email: 'wang@example.com', locale: 'zh-CN', phone: '+86 138-0000-0000' };
+const week = { from: '2126-03-02T09:00:00+08:00', to: '2126-03-09T09:00:00+08:00' };
 
 async function register(kind: 'people' | 'departments', body: object): Promise<string> {
   const answer = await access.send('POST', `/v1/${kind}`, body);
@@ -56,6 +57,10 @@ describe('people and departments', () => {
     ['/v1/departments', { name: 'x', crossDepartmentOwnerId: 'nobody' }, 422, 'PERSON_UNKNOWN'],
     ['/v1/organisation/intake-department', { departmentId: 'nowhere' }, 422, 'DEPARTMENT_UNKNOWN'],
     ['/v1/organisation/executive-on-duty', { personId: 'nobody' }, 422, 'PERSON_UNKNOWN'],
+    ['/v1/organisation/duty-roster', { departmentId: 'nowhere', shifts: [] }, 422, 'DEPARTMENT_UNKNOWN'],
+    ['/v1/organisation/duty-roster', { shifts: [{ ...week, personId: 'nobody' }] }, 422, 'PERSON_UNKNOWN'],
+    ['/v1/people/anybody/absences', { ...week, delegateId: 'nobody' }, 422, 'PERSON_UNKNOWN'],
+    ['/v1/people/nobody/absences/none/cancellation', {}, 404, 'PERSON_NOT_FOUND'],
     ['/v1/api-keys', { label: 'x', roles: ['agent'], personId: 'nobody' }, 422, 'PERSON_UNKNOWN'],
     ['/v1/people/nobody/profile', wang, 404, 'PERSON_NOT_FOUND'],
     ['/v1/departments/nowhere/profile', { name: 'x' }, 404, 'DEPARTMENT_NOT_FOUND'],
@@ -107,8 +112,14 @@ describe('the directory', () => {
     const departmentId = await register('departments', { name: '销售部', headId: personId });
     await access.send('POST', '/v1/organisation/intake-department', { departmentId });
     await access.send('POST', '/v1/organisation/executive-on-duty', { personId });
+    const shift = { ...week, personId };
+    await access.send('POST', '/v1/organisation/duty-roster', { departmentId, shifts: [shift] });
+    const delegateId = await register('people', { ...wang, name: '李华' });
+    await access.send('POST', `/v1/people/${personId}/absences`, { ...week, delegateId });
     await eventually(async () => {
       const snapshot = await directory.snapshot();
+      expect(snapshot.dutyRosters?.[departmentId]).toMatchObject([{ personId }]);
+      expect(snapshot.people.get(personId)!.absences).toMatchObject([{ delegateId }]);
       expect(snapshot.people.get(personId)).toMatchObject({ id: personId, name: '王芳', locale: 'zh-CN' });
       expect(snapshot.departments.get(departmentId)).toMatchObject({ headId: personId });
       expect(snapshot).toMatchObject({ intakeDepartmentId: departmentId, executiveOnDutyId: personId });

@@ -36,6 +36,7 @@ export class OrganisationController {
   @Allow(...EVERYONE)
   async readOrganisation(): Promise<OrganisationView> {
     const { state, version } = await this.store.load(organisationStream, ORGANISATION_ID);
-    return { ...state, version };
+    const { intakeDepartmentId, executiveOnDutyId } = state;
+    return { intakeDepartmentId, executiveOnDutyId, version };
   }
 }

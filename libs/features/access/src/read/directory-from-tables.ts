@@ -54,6 +54,7 @@ export class DirectoryFromTables extends Directory {
       departments: new Map(departments.map((row) => [row.id, departmentOf(row)])),
       intakeDepartmentId: organisation?.intake_department_id ?? undefined,
       executiveOnDutyId: organisation?.executive_on_duty_id ?? undefined,
+      dutyRosters: organisation?.duty_rosters,
     };
   }
 }
@@ -69,6 +70,7 @@ function personOf(row: PersonRow, defaultLocale: Person['locale']): Person {
     departmentId: row.department_id ?? undefined,
     locale: row.locale ?? defaultLocale,
     phone: row.phone ?? undefined,
+    absences: row.absences,
   };
 }
 

@@ -1,10 +1,12 @@
 import { rowProjection } from '@engine/projections';
 import type { OrganisationEvent } from '../contract';
+import { type DutyRosters, rostersAfter } from '../domain/duty/duty-rosters';
 
 export interface OrganisationRow {
   readonly stream_id: string;
   readonly intake_department_id: string | null;
   readonly executive_on_duty_id: string | null;
+  readonly duty_rosters: DutyRosters;
   readonly version: number;
   readonly position: number;
 }
@@ -17,6 +19,7 @@ export const organisation = rowProjection<OrganisationEvent, OrganisationRow>({
   fold: {
     IntakeDepartmentSet: (row, event) => ({ ...at(row, event), intake_department_id: event.data.departmentId }),
     ExecutiveOnDutySet: (row, event) => ({ ...at(row, event), executive_on_duty_id: event.data.personId }),
+    DutyRosterSet: (row, event) => ({ ...at(row, event), duty_rosters: rostersAfter(row?.duty_rosters, event) }),
   },
 });
 
@@ -28,6 +31,7 @@ function at(
     stream_id: event.streamId,
     intake_department_id: row?.intake_department_id ?? null,
     executive_on_duty_id: row?.executive_on_duty_id ?? null,
+    duty_rosters: row?.duty_rosters ?? {},
     version: event.version,
     position: event.position,
   };

@@ -1,5 +1,6 @@
 import { idOf } from '@engine/decider';
 import { rowProjection } from '@engine/projections';
+import { type Absence, announced, cancelled } from '../domain/absences/absence';
 import type { PersonEvent, PersonProfile, StaffLocale } from '../contract';
 
 export interface PersonRow {
@@ -10,22 +11,29 @@ export interface PersonRow {
   readonly department_id: string | null;
   readonly locale: StaffLocale | null;
   readonly phone: string | null;
+  readonly absences: readonly Absence[];
   readonly version: number;
   readonly position: number;
 }
 
-/** Who works here. */
+/** Who works here, and who is away when. */
 export const people = rowProjection<PersonEvent, PersonRow>({
   name: 'person',
   table: 'person',
   key: 'stream_id',
   fold: {
-    PersonRegistered: (_, event) => rowOf(event),
-    PersonChanged: (_, event) => rowOf(event),
+    PersonRegistered: (_, event) => rowOf(event, []),
+    PersonChanged: (row, event) => rowOf(event, row?.absences ?? []),
+    AbsenceAnnounced: (row, event) => row && { ...row, ...at(event), absences: announced(row.absences, event) },
+    AbsenceCancelled: (row, event) => row && { ...row, ...at(event), absences: cancelled(row.absences, event) },
   },
 });
 
-function rowOf(event: { streamId: string; version: number; position: number; data: PersonProfile }): PersonRow {
+type At = { readonly version: number; readonly position: number };
+
+const at = ({ version, position }: At): At => ({ version, position });
+
+function rowOf(event: At & { streamId: string; data: PersonProfile }, absences: readonly Absence[]): PersonRow {
   const { name, email, departmentId, locale, phone } = event.data;
   return {
     stream_id: event.streamId,
@@ -35,7 +43,7 @@ function rowOf(event: { streamId: string; version: number; position: number; dat
     department_id: departmentId ?? null,
     locale: locale ?? null,
     phone: phone ?? null,
-    version: event.version,
-    position: event.position,
+    absences,
+    ...at(event),
   };
 }

@@ -21,6 +21,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { pino } from 'pino';
 import { type TestDatabase, createTestDatabase } from '../../../../../test/support/database';
 import {
+  AbsencesAndDuty1700000001400,
   Access1700000000400,
   AccessApiModule,
   accessEntities,
@@ -30,7 +31,13 @@ import {
 } from '../index';
 import { bootstrapAccess } from '../keys/first-key';
 
-const MIGRATIONS = [BusinessClock1700000000000, ...eventLogMigrations, Checkpoint1700000000200, Access1700000000400];
+const MIGRATIONS = [
+  BusinessClock1700000000000,
+  ...eventLogMigrations,
+  Checkpoint1700000000200,
+  Access1700000000400,
+  AbsencesAndDuty1700000001400,
+];
 export const FIRST_KEY = 'first-key-of-the-tests-of-access-0123456789';
 
 export interface AccessApp {

@@ -7,6 +7,7 @@ export const visibility = {
   CaseAcknowledged: true,
   CaseTriaged: false,
   CaseReclassified: false,
+  CaseRouted: false,
   CaseAssigned: false,
   AccountableNamed: false,
   DepartmentEngaged: false,

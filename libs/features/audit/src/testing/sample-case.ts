@@ -25,6 +25,8 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
           reference: say('crm'),
           code: say('CUS'),
           vip: true,
+          region: say('华东'),
+          tier: say('金卡会员'),
           locale: 'zh-CN',
           contact: {
             name: say('李女士'),
@@ -147,6 +149,17 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         visibleToCustomer: true,
       },
     },
+    { type: 'CaseRouted', data: { rule: say('投诉'), unknown: ['lead_department', 'owner'] } },
+    {
+      type: 'CaseRouted',
+      data: {
+        rule: say('投诉'),
+        leadDepartmentId: 'd1',
+        leadDepartmentName: say('售后部'),
+        urgency: 'urgent',
+        insteadOf: { ...CHEN, because: 'absent' },
+      },
+    },
     { type: 'ProgressNoted', data: { text: say('已联系安装商'), visibleToCustomer: false } },
     {
       type: 'WaitingStarted',
@@ -190,7 +203,7 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         clock: 'first_response',
         step: 'warn',
         dueAt: '2026-03-02T02:30:00.000Z',
-        recipient: { ...CHEN, role: 'owner' },
+        recipient: { ...CHEN, role: 'owner', insteadOf: { ...ZHANG, because: 'absent' } },
       },
     },
     {

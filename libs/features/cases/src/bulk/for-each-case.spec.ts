@@ -42,6 +42,11 @@ describe('one command for each of many cases', () => {
     expect(sent.length).toBeLessThanOrEqual(32);
   });
 
+  it('stops when the key was used with another request', async () => {
+    const reused = new Rejection('IDEMPOTENCY_KEY_REUSED', 'Send a new key.');
+    await expect(does(() => Promise.reject(reused)).run(['a'], meta(), commandFor)).rejects.toBe(reused);
+  });
+
   it('has at most 32 under way', async () => {
     let underWay = 0;
     let most = 0;
@@ -56,16 +61,22 @@ describe('one command for each of many cases', () => {
     expect(most).toBe(32);
   });
 
-  it('gives the same ids to the same command and case, and no expected version', async () => {
+  it('has no version that a client can have seen, but for a single case', async () => {
+    const seen = { ...meta(), expectedVersion: 3 };
+    const bulk = does(({ meta: { expectedVersion } }) => Promise.resolve({ ...reply, version: expectedVersion! + 1 }));
+    await expect(bulk.run(['a', 'b'], seen, commandFor)).rejects.toMatchObject({ code: 'NO_COMMON_VERSION' });
+    expect(await bulk.run(['a'], seen, commandFor)).toMatchObject([{ version: 4 }]);
+  });
+
+  it('gives the same ids to the same command and case', async () => {
     const seen: CommandMeta[] = [];
     const bulk = does((command) => {
       seen.push(command.meta);
       return Promise.resolve(reply);
     });
-    for (let time = 0; time < 2; time++) await bulk.run(['a', 'b'], { ...meta(), expectedVersion: 3 }, commandFor);
+    for (let time = 0; time < 2; time++) await bulk.run(['a', 'b'], meta(), commandFor);
     expect(seen[0].commandId).toBe(seen[2].commandId);
     expect(seen[0].commandId).not.toBe(seen[1].commandId);
     expect(seen[0].commandId).not.toBe(meta().commandId);
-    expect(seen.every((each) => each.expectedVersion === undefined)).toBe(true);
   });
 });

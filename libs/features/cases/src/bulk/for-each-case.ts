@@ -10,6 +10,9 @@ export type BulkResult = { readonly caseId: string; readonly number?: string } &
   | { readonly ok: false; readonly refusal: Rejection }
 );
 
+/** What is wrong with the request itself: no case is to blame. */
+const OF_THE_WHOLE = ['IDEMPOTENCY_KEY_REUSED', 'VERSION_MISMATCH'];
+
 /** The log takes what arrives together as one batch, so more at once would only wait. */
 const AT_ONCE = 32;
 
@@ -32,6 +35,8 @@ export class ForEachCase {
     commandFor: (caseId: string, meta: CommandMeta) => Command,
   ): Promise<BulkResult[]> {
     const ids = [...new Set(caseIds)];
+    if (ids.length !== 1 && meta.expectedVersion !== undefined)
+      throw new Rejection('NO_COMMON_VERSION', 'Many cases have no version in common. Leave If-Match out.');
     const results = new Map<string, BulkResult>();
     const left = ids.values();
     let failed = false;
@@ -39,7 +44,8 @@ export class ForEachCase {
       for (const caseId of left) {
         if (failed) return;
         try {
-          results.set(caseId, await this.one(commandFor(caseId, metaOf(caseId, meta))));
+          const command = commandFor(caseId, { ...meta, commandId: derivedId(meta.commandId, caseId) });
+          results.set(caseId, await this.one(command));
         } catch (error) {
           failed = true;
           throw error;
@@ -63,13 +69,8 @@ export class ForEachCase {
     try {
       return await this.commands.execute<Command, Reply>(command);
     } catch (error) {
-      if (error instanceof Rejection) return error;
+      if (error instanceof Rejection && !OF_THE_WHOLE.includes(error.code)) return error;
       throw error;
     }
   }
-}
-
-/** A version that the client saw is of one thing, never of many. */
-function metaOf(caseId: string, { expectedVersion: _, ...meta }: CommandMeta): CommandMeta {
-  return { ...meta, commandId: derivedId(meta.commandId, caseId) };
 }

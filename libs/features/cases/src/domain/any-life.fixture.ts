@@ -204,7 +204,7 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
   does('escalate', fc.constantFrom(1 as const, 2 as const, 3 as const), (l, level, as) =>
     l.send(
-      escalation.escalateCase(directory),
+      escalation.escalateCase(timetables, directory),
       (m) => new escalation.EscalateCase(c, { level, reason: '客户要求' }, m),
       as,
     ),
@@ -304,10 +304,12 @@ export const anyReceived: fc.Arbitrary<(life: CaseLife) => void> = fc
     customer: fc.constantFrom(the.opened, the.noEmail, the.anonymous).map(({ data }) => data.customer),
     hoursAgo: late,
     answered: fc.constantFrom(undefined, undefined, undefined, { result: '保修三年' }),
+    routing: fc.constantFrom([], [{ name: '急', when: {}, urgency: 'urgent' as const, ownerId: 'liu' }]),
   })
-  .map(({ type, urgency, customer, hoursAgo, answered }) => (life) => {
+  .map(({ type, urgency, customer, hoursAgo, answered, routing }) => (life) => {
     const { number: _n, receiptCode: _r, lateEntry: _l, policy: _p, ...told } = the.feedback;
-    const intake = { number: '1', receiptCode: 'r', timetable, answeredBy: the.liu };
+    const ruled = { ...timetable, policy: { ...timetable.policy, routing } };
+    const intake = { number: '1', receiptCode: 'r', timetable: ruled, directory, answeredBy: the.liu };
     const command = { ...told, type, urgency, customer, answered };
     life.send(receiveFeedback(intake), (m) => new ReceiveFeedback(c, command, m), {
       occurredAt: isoIn(life, -hoursAgo),

@@ -2,16 +2,17 @@ import type { Actor } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
 import type { CaseCustomer, StaffRef } from './case.events';
 import type { Rounds } from './clocks/rounds';
-import type {
-  CaseStatus,
-  CaseType,
-  Channel,
-  ConfirmationMode,
-  ContactOutcome,
-  DepartmentRole,
-  Outcome,
-  Urgency,
-  WaitingReason,
+import {
+  type CaseStatus,
+  type CaseType,
+  type Channel,
+  type ConfirmationMode,
+  type ContactOutcome,
+  type DepartmentRole,
+  openStatuses,
+  type Outcome,
+  type Urgency,
+  type WaitingReason,
 } from './vocabulary';
 
 /** Only what decisions need; everything else that is shown to people lives in read models. */
@@ -121,7 +122,6 @@ export interface Attempt {
   readonly provesSilence: boolean;
 }
 
-/** Being asked of somebody: the customer is owed an answer, so clocks run. */
-export function isOpen(state: ExistingCase): boolean {
-  return state.status === 'received' || state.status === 'in_progress' || state.status === 'waiting';
+export function isOpen({ status }: ExistingCase): boolean {
+  return (openStatuses as readonly CaseStatus[]).includes(status);
 }

@@ -10,7 +10,7 @@ import { type SettlingEvent, settlingEvents } from './events/settling.events';
 
 export type { EscalationCause, StepFired } from './events/escalations.events';
 export type { Feedback } from './events/intake.events';
-export type { CaseCustomer, Recipient, StaffRef } from './events/who';
+export type { CaseCustomer, InsteadOf, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
   | IntakeEvent

@@ -8,6 +8,7 @@ import { deescalated, escalated, escalationAccepted } from './evolve/escalations
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
 import { incidentJoined, incidentLeft } from './evolve/incidents';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
+import { routed } from './evolve/routing';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { end, markDone, retarget } from './clocks/rounds';
 
@@ -36,6 +37,8 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return planningDue({ ...state, leadDepartmentId: event.data.leadDepartmentId ?? state.leadDepartmentId }, event);
     case 'CaseReclassified':
       return reclassified(state, event);
+    case 'CaseRouted':
+      return routed(state, event);
     case 'CaseAssigned': {
       const status = state.status === 'received' ? 'in_progress' : state.status;
       return planningDue({ ...state, owner: event.data.owner, status }, event);

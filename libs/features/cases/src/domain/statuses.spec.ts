@@ -71,7 +71,7 @@ const decide = <C extends Command>(decision: Decide<C, Case, CaseEvent>, command
   return (status: Status) => decision(command, fold<Case, CaseEvent>(caseStream, lives[status], MONDAY));
 };
 
-const number = { number: '1', receiptCode: 'r', timetable };
+const number = { number: '1', receiptCode: 'r', timetable, directory };
 const waiting = {
   reason: 'other',
   customerWords: '请稍候',
@@ -136,7 +136,7 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
   ],
   [
     'escalate',
-    decide(escalateCase(directory), new EscalateCase('c', { level: 1, reason: '急' }, meta())),
+    decide(escalateCase(timetables, directory), new EscalateCase('c', { level: 1, reason: '急' }, meta())),
     'CASE_NOT_OPEN',
     unless(...open, 'absent'),
   ],

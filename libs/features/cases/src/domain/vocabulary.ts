@@ -91,6 +91,9 @@ export const caseStatuses = [
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
+/** Being asked of somebody: the customer is owed an answer, so clocks run. */
+export const openStatuses = ['received', 'in_progress', 'waiting'] as const satisfies readonly CaseStatus[];
+
 export const clockNames = [
   'acknowledgement',
   'first_response',

@@ -1,15 +1,28 @@
 import type { CommandMeta } from '@engine/decider';
-import { Allow, Changes, EVERYONE, IdList, Meta, PageQuery, Reads, Text } from '@engine/platform';
+import {
+  Allow,
+  Changes,
+  EVERYONE,
+  IdList,
+  localeOf,
+  Meta,
+  PageQuery,
+  ProblemCatalogue,
+  Reads,
+  SETTINGS,
+  type Settings,
+  Text,
+} from '@engine/platform';
 import { ReadYourWrites } from '@engine/projections';
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { DeclareIncident, WriteIncidentUpdate } from '../domain/incidents/declare-incident';
 import { LeaveIncident } from '../domain/incidents/join-incident';
 import { Incidents } from '../incidents/incidents';
 import { INCIDENT_CASES } from '../read/incidents/incident-cases.projection';
 import { IncidentsQuery } from '../read/incidents/incidents-query';
-import { BulkReply, bulkReply } from './bulk-reply';
+import { BulkCaseAnswer, bulkAnswers, lastPosition } from './bulk.answers';
 import { CommandBody } from './intake.bodies';
 import { STAFF } from './staff';
 
@@ -34,6 +47,14 @@ export class JoiningBody extends CommandBody {
 
 export class LeavingBody extends CommandBody {
   @Text(2_000, { example: '另有原因:电源故障' }) reason: string;
+}
+
+export class JoiningReply {
+  @ApiProperty({ example: 499 }) joined: number;
+  @ApiProperty({ example: 1 }) refused: number;
+  @ApiProperty({ type: [BulkCaseAnswer] }) results: BulkCaseAnswer[];
+  @ApiPropertyOptional({ type: Number, description: 'Pass it as ?after= to read your own write in a list.' })
+  position?: number;
 }
 
 export class IncidentAnswer {
@@ -63,6 +84,8 @@ export class IncidentsController {
     private readonly incidents: Incidents,
     private readonly query: IncidentsQuery,
     private readonly readYourWrites: ReadYourWrites,
+    private readonly problems: ProblemCatalogue,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'defaultLocale'>,
   ) {}
 
   @Post()
@@ -74,9 +97,21 @@ export class IncidentsController {
 
   @Post('cases')
   @Allow(...STAFF)
-  @Changes('Have many cases join, each with its own result; a refusal of one does not hold up the others', BulkReply)
-  async join(@Param('id', ParseUUIDPipe) id: string, @Body() body: JoiningBody, @Meta() meta: CommandMeta) {
-    return bulkReply(await this.incidents.join(id, body.caseIds, body.text, meta));
+  @Changes('Have many cases join, each with its own result; a refusal of one does not hold up the others', JoiningReply)
+  async join(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { caseIds, text }: JoiningBody,
+    @Headers('accept-language') languages: string | undefined,
+    @Meta() meta: CommandMeta,
+  ): Promise<JoiningReply> {
+    const results = await this.incidents.join(id, caseIds, text, meta);
+    const joined = results.filter(({ ok }) => ok).length;
+    return {
+      joined,
+      refused: results.length - joined,
+      results: bulkAnswers(results, this.problems, localeOf(languages, this.settings.defaultLocale)),
+      position: lastPosition(results),
+    };
   }
 
   @Post('updates')

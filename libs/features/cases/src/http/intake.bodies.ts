@@ -39,6 +39,8 @@ export class CustomerBody {
   @Text(100, { optional: true, description: 'Of the customer file.' }) reference?: string;
   @Text(100, { optional: true, example: 'CUS20230512001' }) code?: string;
   @Flag({ optional: true, example: true }) vip?: boolean;
+  @Text(100, { optional: true, example: '华东' }) region?: string;
+  @Text(100, { optional: true, example: '金卡会员', description: 'Membership or customer level.' }) tier?: string;
   @OneOf(['zh-CN', 'en'], { optional: true, example: 'zh-CN' }) locale?: Locale;
   @OneOf(channels, { optional: true, example: 'phone' }) preferredChannel?: Channel;
   @Nested(ContactBody, { optional: true }) contact?: ContactBody;

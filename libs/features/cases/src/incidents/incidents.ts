@@ -30,7 +30,7 @@ export class Incidents {
     const joining = { id, number, title: incident.title, owner };
     return this.forEachCase.run(
       caseIds,
-      meta,
+      { ...meta, expectedVersion: undefined }, // of the incident, seen by the command before
       (caseId, own) => new JoinIncident(caseId, { incident: joining, text }, own),
     );
   }

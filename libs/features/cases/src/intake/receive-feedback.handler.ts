@@ -5,7 +5,7 @@ import { CaseKnowledge } from '../case-knowledge';
 import { caseStream } from '../domain/case';
 import type { CaseEvent } from '../domain/case.events';
 import { ReceiveFeedback, receiveFeedback } from '../domain/intake/receive-feedback';
-import { staffRef } from '../domain/escalations/recipients';
+import { staffRef } from '../domain/escalations/presence';
 import { CaseNumbers } from './case-numbers';
 
 /** Reserves what intake needs from outside, then decides like every other command. */
@@ -23,6 +23,7 @@ export class ReceiveFeedbackHandler implements ICommandHandler<ReceiveFeedback> 
       number: await this.numbers.next(command.data.type, command.meta.now),
       receiptCode: randomBytes(9).toString('base64url'),
       timetable: timetables.current(),
+      directory,
       answeredBy: staffRef(command.meta.actor.id, directory),
     };
     return this.store.decide(caseStream, command, receiveFeedback(intake), receipt);

@@ -113,6 +113,7 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'CaseAcknowledged':
     case 'CaseTriaged':
     case 'CaseReclassified':
+    case 'CaseRouted': // whoever gets the case is told so
     case 'ResolutionPlanned':
     case 'CustomerContacted':
     case 'CustomerReplied':

@@ -109,6 +109,14 @@ export function recordedAs(
 
 /** What the last of these events has to tell. */
 export function told(...facts: readonly (Told | readonly [Told, At])[]): OutgoingMessage[] {
+  return toldKnowing(directory, ...facts);
+}
+
+/** The same where people are away. */
+export function toldKnowing(
+  known: DirectorySnapshot,
+  ...facts: readonly (Told | readonly [Told, At])[]
+): OutgoingMessage[] {
   const events = facts.map((fact, index) => {
     const [event, at] = 'type' in fact ? [fact, {}] : fact;
     return recordedAs(event, index + 1, at);
@@ -116,7 +124,7 @@ export function told(...facts: readonly (Told | readonly [Told, At])[]): Outgoin
   const story = events.reduce(caseStory.evolve, caseStory.initial);
   return messagesOf(story, events[events.length - 1], {
     timetables: { of: () => timetable },
-    directory: () => directory,
+    directory: () => known,
     zone: 'Asia/Shanghai',
   });
 }

@@ -2,6 +2,7 @@ import type { Policy } from '../contract';
 import { durationRule, isDuration } from './duration';
 import type { FieldProblem } from './field-problem';
 import { ladderProblems } from './ladder-problems';
+import { routingProblems } from './routing-problems';
 
 /** What keeps a policy from being published; nothing when it may be. Expects the shape, judges the values. */
 export function policyProblems(policy: Policy): FieldProblem[] {
@@ -9,6 +10,7 @@ export function policyProblems(policy: Policy): FieldProblem[] {
     ...(policy.name.trim() ? [] : [{ pointer: '/name', en: 'must not be blank', zh: '不能为空' }]),
     ...targetProblems(policy),
     ...numberProblems(policy),
+    ...routingProblems(policy.routing),
     ...ladderProblems(policy.ladders),
   ];
 }

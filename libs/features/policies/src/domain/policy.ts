@@ -7,7 +7,7 @@ export type PublishedPolicy = { readonly version: 0 } | { readonly version: numb
 
 export const policyStream: StreamType<PublishedPolicy, PolicyEvent> = {
   category: 'policy',
-  events: { PolicyPublished: { version: 3, upcasters: { 1: withNudges, 2: withRuling } } },
+  events: { PolicyPublished: { version: 3, upcasters: { 1: withNudges, 2: withTeamwork } } },
   initial: { version: 0 },
   evolve: (_state, { data }) => ({ version: data.version, policy: data.policy }),
 };
@@ -23,7 +23,8 @@ function withNudges({ policy, ...published }: Published): Published {
   return { ...published, policy: { ...policy, targets, hoursBetweenNudges: 24 } };
 }
 
-/** Policies from before departments could be asked to take part. */
-function withRuling({ policy, ...published }: Published): Published {
-  return { ...published, policy: { ...policy, targets: { ...policy.targets, ruling: { businessHours: 4 } } } };
+/** Before there were rules, feedback waited for somebody to sort it; and no department could be asked to take part. */
+function withTeamwork({ policy, ...published }: Published): Published {
+  const targets = { ...policy.targets, ruling: { businessHours: 4 } };
+  return { ...published, policy: { ...policy, targets, routing: [] } };
 }

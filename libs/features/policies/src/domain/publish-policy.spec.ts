@@ -7,7 +7,8 @@ import type { PolicyEvent } from './policy.events';
 import { PublishPolicy, publishPolicy } from './publish-policy';
 
 const meta = {} as CommandMeta;
-const given = specify(policyStream, publishPolicy(true));
+const nobody = { people: new Map(), departments: new Map() };
+const given = specify(policyStream, publishPolicy(true, nobody));
 const publish = (policy: Policy, note?: string) => new PublishPolicy('default', { policy, note }, meta);
 const published = (version: number, policy: Policy, note?: string): PolicyEvent => ({
   type: 'PolicyPublished',
@@ -34,7 +35,7 @@ describe('publish policy', () => {
       .when(publish({ ...defaultPolicy, customerUpdateHours: 0 }))
       .rejects('POLICY_INVALID'));
   it('refuses a calendar that does not exist', () =>
-    specify(policyStream, publishPolicy(false))().when(publish(defaultPolicy)).rejects('CALENDAR_UNKNOWN'));
+    specify(policyStream, publishPolicy(false, nobody))().when(publish(defaultPolicy)).rejects('CALENDAR_UNKNOWN'));
 });
 
 function flat(value: object): Record<string, true> {

@@ -1,10 +1,12 @@
 import type { CommandMeta } from '@engine/decider';
 import { Allow, Creates, EVERYONE, Meta, Reads } from '@engine/platform';
+import { Directory } from '@features/access/contract';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { POLICY_ID } from '../domain/policy';
 import { policyProblems } from '../domain/policy-problems';
+import { unknownInRouting } from '../domain/routing-problems';
 import { PublishPolicy } from '../domain/publish-policy';
 import { PublishedDocuments } from '../read/published/published-documents';
 import { PolicyReply, PolicyVersionsReply } from './policy.reply';
@@ -18,13 +20,15 @@ export class PoliciesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly documents: PublishedDocuments,
+    private readonly directory: Directory,
   ) {}
 
   @Post()
   @Creates('Publish a version of the policy: targets, ladders and rules for cases received from now on')
   @Allow('administrator')
   async publishPolicy(@Body() { policy, note }: PublishPolicyBody, @Meta() meta: CommandMeta) {
-    refuseProblems('POLICY_INVALID', policyProblems(policy), 'policy');
+    const unknown = unknownInRouting(policy.routing, await this.directory.renewed());
+    refuseProblems('POLICY_INVALID', [...policyProblems(policy), ...unknown], 'policy');
     return this.commands.execute(new PublishPolicy(POLICY_ID, { policy, note }, meta));
   }
 

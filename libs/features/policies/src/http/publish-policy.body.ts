@@ -1,4 +1,4 @@
-import { Nested, Text } from '@engine/platform';
+import { Nested, NestedList, Text } from '@engine/platform';
 import type { Duration } from '@engine/working-time';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, Matches } from 'class-validator';
@@ -7,6 +7,7 @@ import { defaultPolicy } from '../default-policy';
 import { CALENDAR_ID } from './calendar-path';
 import { IsDuration } from './is-duration';
 import { LaddersBody } from './ladders.body';
+import { RoutingRuleBody, RULES_AT_MOST } from './routing.body';
 import { SatisfactionWordsBody } from './satisfaction-words.body';
 
 class DurationByUrgencyBody {
@@ -43,6 +44,9 @@ class PolicyBody implements Policy {
   @ApiProperty({ description: 'Hours between two nudges (催办) of the customer of a case.', example: 24 })
   @IsInt()
   hoursBetweenNudges: number;
+
+  @NestedList(RoutingRuleBody, { atMost: RULES_AT_MOST, description: 'The first one that holds counts.' })
+  routing: RoutingRuleBody[];
 
   @Nested(LaddersBody) ladders: LaddersBody;
 

@@ -14,6 +14,7 @@ import {
 } from '@engine/platform';
 import type { WorkingCalendar } from '@engine/working-time';
 import { Checkpoint1700000000200, ReadYourWrites } from '@engine/projections';
+import { Directory, type DirectorySnapshot } from '@features/access/contract';
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -35,6 +36,15 @@ export const policiesTestMigrations = [
 const PRINCIPALS: { readonly [key: string]: Principal } = {
   administrator: { id: 'k1', personId: 'p1', roles: ['administrator'] },
   agent: { id: 'k2', roles: ['agent'] },
+};
+
+export const KNOWN = {
+  person: '0d5c1c3e-6f5e-4d3a-9a54-5a0d8a3c9d11',
+  department: '0d5c1c3e-6f5e-4d3a-9a54-5a0d8a3c9d12',
+};
+const directory: DirectorySnapshot = {
+  people: new Map([[KNOWN.person, { id: KNOWN.person, name: '张伟', email: 'z@example.com', locale: 'zh-CN' }]]),
+  departments: new Map([[KNOWN.department, { id: KNOWN.department, name: '售后部' }]]),
 };
 
 /** Fields of all answers; a test knows which it asked for. */
@@ -64,9 +74,10 @@ export async function policiesApp() {
       { provide: EventStore, useValue: store },
       { provide: BusinessClock, useValue: clock },
       { provide: ReadYourWrites, useValue: new ReadYourWrites(database) },
+      { provide: Directory, useValue: { renewed: () => Promise.resolve(directory) } },
       { provide: Principals, useValue: { authenticate: (key: string) => Promise.resolve(PRINCIPALS[key]) } },
     ],
-    exports: [SETTINGS, LOG, Database, EventStore, BusinessClock, ReadYourWrites, Principals],
+    exports: [SETTINGS, LOG, Database, EventStore, BusinessClock, ReadYourWrites, Principals, Directory],
   })
   class EngineModule {}
 

@@ -9,6 +9,7 @@ import type {
   ContactOutcome,
   DepartmentRole,
   EscalationCause,
+  InsteadOf,
   Outcome,
   Recipient,
   Urgency,
@@ -29,6 +30,8 @@ interface Words {
   readonly unreachable: Readonly<Record<DataOf<'CustomerUnreachable'>['reason'], string>>;
   readonly clock: Readonly<Record<ClockName, string>>;
   readonly role: Readonly<Record<Recipient['role'], string>>;
+  readonly insteadOf: Readonly<Record<InsteadOf['because'], string>>;
+  readonly routing: Readonly<Record<NonNullable<DataOf<'CaseRouted'>['unknown']>[number], string>>;
   readonly cause: Readonly<Record<EscalationCause['kind'], string>>;
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
@@ -88,6 +91,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       named: '指定人员',
       intake_department_head: '受理部门负责人',
     },
+    insteadOf: { absent: '缺勤', off_duty: '非工作时间' },
+    routing: { lead_department: '牵头部门', owner: '责任人' },
     cause: {
       clock: '时限',
       by_hand: '人工升级',
@@ -162,6 +167,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       named: 'named person',
       intake_department_head: 'head of the intake department',
     },
+    insteadOf: { absent: 'who is away', off_duty: 'outside working hours' },
+    routing: { lead_department: 'lead department', owner: 'owner' },
     cause: {
       clock: 'time passed',
       by_hand: 'by hand',

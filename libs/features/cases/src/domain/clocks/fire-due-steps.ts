@@ -6,6 +6,7 @@ import type { CaseEvent, StepFired } from '../case.events';
 import { type Clock, type ClockStep, runningClocksOf, pendingSteps } from './clocks';
 import { type Ascent, escalate } from '../escalations/escalate';
 import { mustExist } from '../guards';
+import { momentOf } from '../escalations/presence';
 import { recipientOf } from '../escalations/recipients';
 import { sendDueUpdate } from '../customer/send-due-update';
 import { settleSilence } from '../settling/settle-silence';
@@ -57,6 +58,7 @@ export function fireDueSteps(
         fired.flatMap((result) => result.ascents),
         existing,
         directory,
+        momentOf(meta, timetable),
       ),
     ];
   };
@@ -88,7 +90,7 @@ function isNamed({ clock, step, skipped }: DueClock, key: StepKey): boolean {
 
 function fire(due: DueClock, context: FiringContext): Fired {
   const { clock, step } = due;
-  const { state, directory, meta } = context;
+  const { state, directory, meta, timetable } = context;
   const record = stepFired(due, meta.now);
   if (clock.round.clock === 'customer_update' && step.rule.step === 'send')
     return sendDueUpdate(clock, step.dueAt, context);
@@ -97,7 +99,7 @@ function fire(due: DueClock, context: FiringContext): Fired {
   const answers = clock.round.clock === 'ruling' ? state.accountable : followUp?.owner;
   const owner = answers ?? state.owner;
   if (!step.rule.level) {
-    const recipient = recipientOf(step.rule.to, { ...state, owner }, directory);
+    const recipient = recipientOf(step.rule.to, { ...state, owner }, directory, momentOf(meta, timetable));
     return { facts: [{ type: 'DeadlineWarned', data: { ...record, recipient } }], ascents: [] };
   }
   const breachedByReclassification = !!clock.round.retargeted && step.dueAt.toISOString() < clock.round.openedAt;

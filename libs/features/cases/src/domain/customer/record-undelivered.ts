@@ -4,6 +4,7 @@ import type { Timetables } from '@features/policies/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { escalate, roleOfLevel } from '../escalations/escalate';
+import { momentOf } from '../escalations/presence';
 import { mustExist } from '../guards';
 import { callTask } from './send-due-update';
 
@@ -36,7 +37,7 @@ export function recordUndelivered(
     return [
       unreachable,
       ...callTask({ state: existing, timetable, directory, meta }),
-      ...(existing.status === 'closed' ? [] : escalate([ascent], existing, directory)),
+      ...(existing.status === 'closed' ? [] : escalate([ascent], existing, directory, momentOf(meta, timetable))),
     ];
   };
 }

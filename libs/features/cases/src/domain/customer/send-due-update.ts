@@ -61,12 +61,12 @@ function callInstead(
 
 /** A call to the customer within one business day, unless there is somebody to make it already. */
 export function callTask({ state, timetable, directory, meta }: FiringContext): CaseEvent[] {
-  const owner = recipientOf('owner', state, directory);
+  const owner = recipientOf('owner', state, directory, { now: meta.now });
   const asked = Object.values(state.followUps).some(
     ({ kind, state: standing }) => kind === 'call' && standing === 'scheduled',
   );
   if (!owner || asked) return [];
-  const { role: _role, ...staff } = owner;
+  const { role: _role, insteadOf: _insteadOf, ...staff } = owner;
   const dueAt = shiftBusinessDays(timetable.calendar, meta.now, 1).toISOString();
   return [
     {

@@ -2,7 +2,8 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, Engagement, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
-import { recipientOf, staffRef } from '../escalations/recipients';
+import { type Moment, staffRef } from '../escalations/presence';
+import { recipientOf } from '../escalations/recipients';
 import { RULED_AFTER } from '../evolve/departments';
 import { mustBeOpen } from '../guards';
 import { departmentEngaged, mustBeKnown } from './engage-department';
@@ -42,7 +43,7 @@ export class DeclineEngagement {
  * person rules. Until another one accepts, time counts for whoever declines.
  */
 export function declineEngagement(directory: DirectorySnapshot): Decide<DeclineEngagement, Case, CaseEvent> {
-  return ({ data }, state) => {
+  return ({ data, meta }, state) => {
     const existing = mustBeOpen(state);
     const { departmentId, reason, insteadDepartmentId } = data;
     const engagement = mustBeEngaged(departmentId, existing);
@@ -54,7 +55,7 @@ export function declineEngagement(directory: DirectorySnapshot): Decide<DeclineE
     const instead = mustBeKnown(insteadDepartmentId, directory);
     if (insteadDepartmentId === departmentId)
       throw new Rejection('OTHER_DEPARTMENT_REQUIRED', 'Name another department that should do it instead.');
-    const named = existing.accountable ? [] : accountableByDefault(existing, directory);
+    const named = existing.accountable ? [] : accountableByDefault(existing, directory, meta);
     const ruler = existing.accountable ?? named[0]?.data.accountable;
     const number = existing.declines + 1;
     const { name, role } = engagement;
@@ -74,7 +75,7 @@ export function declineEngagement(directory: DirectorySnapshot): Decide<DeclineE
           ruler: number < RULED_AFTER ? undefined : ruler,
         },
       },
-      ...(passedOn ? [departmentEngaged(instead, role, reason, existing, directory)] : []),
+      ...(passedOn ? [departmentEngaged(instead, role, reason, existing, directory, meta)] : []),
     ];
   };
 }
@@ -86,8 +87,8 @@ export function mustBeEngaged(departmentId: string, { engagements }: ExistingCas
 }
 
 /** Nobody was named: the owner answers for the whole, or whoever stands above the departments. */
-function accountableByDefault(state: ExistingCase, directory: DirectorySnapshot) {
-  const person = state.owner ?? recipientOf('cross_department_owner', state, directory);
+function accountableByDefault(state: ExistingCase, directory: DirectorySnapshot, moment: Moment) {
+  const person = state.owner ?? recipientOf('cross_department_owner', state, directory, moment);
   return person ? accountableNamed(person.personId, undefined, state, directory) : [];
 }
 

@@ -2,6 +2,7 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { Department, DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
+import type { Moment } from '../escalations/presence';
 import { headOf } from '../escalations/recipients';
 import { mustBeFilled, mustBeOpen } from '../guards';
 import type { DepartmentRole } from '../vocabulary';
@@ -25,7 +26,7 @@ export class EngageDepartment {
  * until the other accepts. As soon as two departments take part, one person answers for the whole (主责人).
  */
 export function engageDepartment(directory: DirectorySnapshot): Decide<EngageDepartment, Case, CaseEvent> {
-  return ({ data }, state) => {
+  return ({ data, meta }, state) => {
     const existing = mustBeOpen(state);
     const { departmentId, role, reason, accountableId } = data;
     const department = mustBeKnown(departmentId, directory);
@@ -39,7 +40,7 @@ export function engageDepartment(directory: DirectorySnapshot): Decide<EngageDep
         'ACCOUNTABLE_REQUIRED',
         'Two departments take part: name with accountableId who answers for the whole.',
       );
-    return [...named, departmentEngaged(department, role, reason, existing, directory)];
+    return [...named, departmentEngaged(department, role, reason, existing, directory, meta)];
   };
 }
 
@@ -49,8 +50,9 @@ export function departmentEngaged(
   reason: string | undefined,
   state: ExistingCase,
   directory: DirectorySnapshot,
+  moment: Moment,
 ): CaseEvent {
-  const recipient = headOf(departmentId, state, directory);
+  const recipient = headOf(departmentId, state, directory, moment);
   return { type: 'DepartmentEngaged', data: { departmentId, name, role, reason, recipient } };
 }
 

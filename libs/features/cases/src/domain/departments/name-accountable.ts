@@ -2,7 +2,7 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseDataOf, CaseEvent } from '../case.events';
-import { staffRef } from '../escalations/recipients';
+import { staffRef } from '../escalations/presence';
 import { mustBeFilled, mustBeOpen } from '../guards';
 
 export class NameAccountable {

@@ -1,7 +1,7 @@
 import { Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { StaffRef } from '../case.events';
-import { staffRef } from '../escalations/recipients';
+import { staffRef } from '../escalations/presence';
 
 /** Each once, in the order given. */
 export function mustAllBeKnown(personIds: readonly string[], directory: DirectorySnapshot): StaffRef[] {

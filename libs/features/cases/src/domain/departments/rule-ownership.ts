@@ -26,7 +26,7 @@ export function ruleOwnership(directory: DirectorySnapshot): Decide<RuleOwnershi
         accountable: existing.accountable.name,
       });
     const { name } = mustBeKnown(departmentId, directory);
-    const recipient = headOf(departmentId, existing, directory);
+    const recipient = headOf(departmentId, existing, directory, meta);
     return [{ type: 'OwnershipRuled', data: { departmentId, name, reason, recipient } }];
   };
 }

@@ -2,7 +2,8 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
-import { headOf, staffRef } from '../escalations/recipients';
+import { staffRef } from '../escalations/presence';
+import { headOf } from '../escalations/recipients';
 import { mustBeOpen } from '../guards';
 import { mustBeEngaged } from './answer-engagement';
 
@@ -26,7 +27,7 @@ export function setSubTask(directory: DirectorySnapshot): Decide<SetSubTask, Cas
     const { standing } = mustBeEngaged(departmentId, existing);
     if (standing === 'declined')
       throw new Rejection('DEPARTMENT_DECLINED', 'This department has declined: engage it again, or another.');
-    const owner = ownerId ? staffRef(ownerId, directory) : headOf(departmentId, existing, directory);
+    const owner = ownerId ? staffRef(ownerId, directory) : headOf(departmentId, existing, directory, meta);
     if (!owner) throw new Rejection('PERSON_UNKNOWN', 'Name with ownerId who does it: a person who is known.');
     const dueAt = new Date(date).toISOString();
     if (dueAt <= meta.now.toISOString()) throw new Rejection('DATE_IN_PAST', 'A sub-task must be due at a time ahead.');

@@ -2,7 +2,7 @@ import { specify } from '@engine/decider/specify';
 import { caseStream } from '../case';
 import type { CaseEvent } from '../case.events';
 import * as the from '../case.fixture';
-import { accepted, assigned, cn, directory, escalated, meta, MONDAY, opened } from '../case.fixture';
+import { accepted, assigned, cn, directory, escalated, meta, MONDAY, opened, timetables } from '../case.fixture';
 import {
   AcceptEscalation,
   acceptEscalation,
@@ -16,7 +16,7 @@ const cause = { kind: 'by_hand', reason: 'VIP 客户' } as const;
 const calm: CaseEvent = { type: 'IssueDeescalated', data: { level: 1, reason: '已恢复' } };
 
 describe('escalate by hand', () => {
-  const given = specify(caseStream, escalateCase(directory));
+  const given = specify(caseStream, escalateCase(timetables, directory));
   const escalate = (level: 1 | 2 | 3) => new EscalateCase('case', { level, reason: 'VIP 客户' }, meta());
   const raised = (number: number, level: 1 | 2 | 3, recipient: object): CaseEvent =>
     ({ type: 'IssueEscalated', data: { number, level, recipient, cause, latenessSeconds: 0 } }) as CaseEvent;

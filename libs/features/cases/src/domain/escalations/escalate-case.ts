@@ -1,11 +1,11 @@
 import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
-import type { EscalationLevel } from '@features/policies/contract';
+import type { EscalationLevel, Timetables } from '@features/policies/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { escalate, roleOfLevel } from './escalate';
 import { mustBeOpen, mustExist } from '../guards';
-import { staffRef } from './recipients';
+import { momentOf, staffRef } from './presence';
 
 export class EscalateCase {
   constructor(
@@ -16,11 +16,20 @@ export class EscalateCase {
 }
 
 /** By hand: a person sees before the clock does that a case needs somebody higher. */
-export function escalateCase(directory: DirectorySnapshot): Decide<EscalateCase, Case, CaseEvent> {
-  return ({ data }, state) => {
+export function escalateCase(
+  timetables: Pick<Timetables, 'of'>,
+  directory: DirectorySnapshot,
+): Decide<EscalateCase, Case, CaseEvent> {
+  return ({ data, meta }, state) => {
     const existing = mustBeOpen(state);
     const { level, reason } = data;
-    return escalate([{ level, to: roleOfLevel[level], cause: { kind: 'by_hand', reason } }], existing, directory);
+    const moment = momentOf(meta, timetables.of(existing.policy));
+    return escalate(
+      [{ level, to: roleOfLevel[level], cause: { kind: 'by_hand', reason } }],
+      existing,
+      directory,
+      moment,
+    );
   };
 }
 

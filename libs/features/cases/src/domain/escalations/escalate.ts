@@ -2,6 +2,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { EscalationLevel, LadderRole } from '@features/policies/contract';
 import type { ExistingCase } from '../case';
 import type { CaseEvent, EscalationCause, StaffRef } from '../case.events';
+import type { Moment } from './presence';
 import { recipientOf } from './recipients';
 
 /** A reason to escalate, before it is known whether the case has that level already. */
@@ -23,7 +24,12 @@ export const roleOfLevel: Readonly<Record<EscalationLevel, LadderRole>> = {
 };
 
 /** The level belongs to the case: the highest ascent raises it with one message, the others add their cause. */
-export function escalate(ascents: readonly Ascent[], state: ExistingCase, directory: DirectorySnapshot): CaseEvent[] {
+export function escalate(
+  ascents: readonly Ascent[],
+  state: ExistingCase,
+  directory: DirectorySnapshot,
+  moment: Moment,
+): CaseEvent[] {
   const [highest] = [...ascents].sort((one, other) => other.level - one.level);
   if (!highest) return [];
   const raises = highest.level > state.level;
@@ -32,7 +38,7 @@ export function escalate(ascents: readonly Ascent[], state: ExistingCase, direct
     const { level, cause, latenessSeconds = 0 } = ascent;
     const common = { number, level, cause, dueAt: ascent.dueAt?.toISOString(), latenessSeconds };
     if (raises && ascent === highest) {
-      const recipient = recipientOf(ascent.to, { ...state, owner: ascent.owner ?? state.owner }, directory);
+      const recipient = recipientOf(ascent.to, { ...state, owner: ascent.owner ?? state.owner }, directory, moment);
       return { type: 'IssueEscalated', data: { ...common, recipient } };
     }
     return { type: 'EscalationCauseAdded', data: common };

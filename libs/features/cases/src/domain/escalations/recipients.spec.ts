@@ -8,9 +8,10 @@ import { isHeadOf, recipientOf } from './recipients';
 const open = fold(caseStream, [opened], MONDAY) as ExistingCase;
 const ownedBy = (owner: StaffRef, leadDepartmentId?: string): ExistingCase => ({ ...open, owner, leadDepartmentId });
 const without = (change: Partial<DirectorySnapshot>): DirectorySnapshot => ({ ...directory, ...change });
+const now = new Date(MONDAY);
 const goesTo = (state: ExistingCase, known = directory) =>
   (['owner', 'department_head', 'cross_department_owner', 'executive_on_duty'] as const).map((role) => {
-    const recipient = recipientOf(role, state, known);
+    const recipient = recipientOf(role, state, known, { now });
     return recipient && `${recipient.name} ${recipient.role}`;
   });
 
@@ -91,7 +92,9 @@ describe('who a step goes to', () => {
 
 describe('the head of the department that has the case', () => {
   const heads = (state: ExistingCase, known = directory) =>
-    [chen, zhao, wang, sun, liu].filter(({ personId }) => isHeadOf(personId, state, known)).map(({ name }) => name);
+    [chen, zhao, wang, sun, liu]
+      .filter(({ personId }) => isHeadOf(personId, state, known, now))
+      .map(({ name }) => name);
 
   it('is the owner’s, and the lead department’s', () => {
     expect(heads(ownedBy(liu))).toEqual(['陈主管']);

@@ -1,57 +1,93 @@
-import type { Department, DirectorySnapshot } from '@features/access/contract';
+import { type Department, type DirectorySnapshot, onDutyAt } from '@features/access/contract';
 import type { LadderRole } from '@features/policies/contract';
 import type { ExistingCase } from '../case';
 import type { Recipient, StaffRef } from '../case.events';
+import { type Moment, onDutyIn, present, staffRef } from './presence';
 
 /**
- * Who a step goes to, by name. Nobody is asked to answer for themselves: an owner who is the head or the cross-department
- * owner is skipped upwards, and a role that nobody fills passes to the one above it. A case without an owner belongs to
- * the intake department.
+ * Who a step goes to, by name, at a moment. Nobody is asked to answer for themselves: an owner who is the head or the
+ * cross-department owner is skipped upwards, and so is who stands in for the owner; a role that nobody fills passes to
+ * the one above it. Whoever is away is stood in for by their delegate. Urgent cases outside working hours go to who is
+ * on duty in the department. A case without an owner belongs to the intake department.
  */
 export function recipientOf(
   role: LadderRole,
   state: ExistingCase,
   directory: DirectorySnapshot,
+  moment: Moment,
 ): Recipient | undefined {
   const department = departmentOf(state, directory);
   const lead = departmentWithId(state.leadDepartmentId, directory) ?? department;
+  const owners = ownersOf(state, directory, moment);
   const above = (personId: string | undefined, as: Recipient['role']): Recipient | undefined => {
-    const person = personId !== state.owner?.personId ? personOf(personId, directory) : undefined;
-    return person && { ...person, role: as };
+    if (personId === undefined || owners.includes(personId)) return undefined;
+    const person = present(personId, directory, moment.now);
+    return person && !owners.includes(person.personId) ? { ...person, role: as } : undefined;
+  };
+  /** `meant` is who it would be in working hours. */
+  const onDuty = (meant: StaffRef | undefined, as: Recipient['role']): Recipient | undefined => {
+    const person = state.urgency === 'urgent' ? onDutyIn(department?.id, directory, moment) : undefined;
+    if (!person || owners.includes(person.personId)) return undefined;
+    const { personId, name } = meant ?? person;
+    const insteadOf = personId === person.personId ? undefined : ({ personId, name, because: 'off_duty' } as const);
+    return insteadOf ? { ...person, role: as, insteadOf } : { ...person, role: as };
   };
   switch (role) {
-    case 'owner':
-      return state.owner ? { ...state.owner, role } : recipientOf('department_head', state, directory);
-    case 'department_head':
-      return (
-        above(department?.headId, state.owner ? role : 'intake_department_head') ??
-        recipientOf('cross_department_owner', state, directory)
-      );
-    case 'cross_department_owner':
-      return above(lead?.crossDepartmentOwnerId, role) ?? recipientOf('executive_on_duty', state, directory);
-    case 'executive_on_duty': {
-      const executive = personOf(directory.executiveOnDutyId, directory);
-      return executive && { ...executive, role };
+    case 'owner': {
+      if (!state.owner) return recipientOf('department_head', state, directory, moment);
+      const inPerson = present(state.owner.personId, directory, moment.now, state.owner);
+      const owner = onDuty(state.owner, role) ?? (inPerson && { ...inPerson, role });
+      return owner ?? recipientOf('department_head', state, directory, moment);
     }
+    case 'department_head': {
+      const as = state.owner ? role : 'intake_department_head';
+      const head = department?.headId === undefined ? undefined : staffRef(department.headId, directory);
+      return (
+        onDuty(head, as) ??
+        above(department?.headId, as) ??
+        recipientOf('cross_department_owner', state, directory, moment)
+      );
+    }
+    case 'cross_department_owner':
+      return above(lead?.crossDepartmentOwnerId, role) ?? recipientOf('executive_on_duty', state, directory, moment);
+    case 'executive_on_duty':
+      return executiveOnDuty(directory, moment);
   }
 }
 
 /** Whoever answers for a department: its head, or who stands above it where it has none. */
-export function headOf(departmentId: string, state: ExistingCase, directory: DirectorySnapshot): Recipient | undefined {
+export function headOf(
+  departmentId: string,
+  state: ExistingCase,
+  directory: DirectorySnapshot,
+  moment: Moment,
+): Recipient | undefined {
   const department = departmentWithId(departmentId, directory);
-  const head = personOf(department?.headId, directory);
-  if (head) return { ...head, role: 'department_head' };
-  const above = personOf(department?.crossDepartmentOwnerId, directory);
-  return above ? { ...above, role: 'cross_department_owner' } : recipientOf('executive_on_duty', state, directory);
+  const someone = (personId: string | undefined, role: Recipient['role']): Recipient | undefined => {
+    const person = personId === undefined ? undefined : present(personId, directory, moment.now);
+    return person && { ...person, role };
+  };
+  return (
+    someone(department?.headId, 'department_head') ??
+    someone(department?.crossDepartmentOwnerId, 'cross_department_owner') ??
+    recipientOf('executive_on_duty', state, directory, moment)
+  );
 }
 
-export function staffRef(personId: string, directory: DirectorySnapshot): StaffRef | undefined {
-  const person = directory.people.get(personId);
-  return person && { personId, name: person.name, departmentId: person.departmentId };
+/** The last rung: while an executive is away and nobody stands in, it still goes to them. */
+function executiveOnDuty(directory: DirectorySnapshot, { now }: Moment): Recipient | undefined {
+  const ids = [onDutyAt(directory.dutyRosters, undefined, now)?.personId, directory.executiveOnDutyId];
+  const executives = ids.flatMap((id) => (id === undefined ? [] : (staffRef(id, directory) ?? [])));
+  const here = executives.flatMap(({ personId }) => present(personId, directory, now) ?? []);
+  const [executive] = [...here, ...executives];
+  return executive && { ...executive, role: 'executive_on_duty' };
 }
 
-function personOf(personId: string | undefined, directory: DirectorySnapshot): StaffRef | undefined {
-  return personId === undefined ? undefined : staffRef(personId, directory);
+/** The owner, and who stands in for them. */
+function ownersOf({ owner }: ExistingCase, directory: DirectorySnapshot, { now }: Moment): string[] {
+  if (!owner) return [];
+  const standsIn = present(owner.personId, directory, now);
+  return [owner.personId, ...(standsIn ? [standsIn.personId] : [])];
 }
 
 function departmentWithId(id: string | undefined, directory: DirectorySnapshot): Department | undefined {
@@ -65,12 +101,15 @@ function departmentOf({ owner, leadDepartmentId }: ExistingCase, directory: Dire
 }
 
 /**
- * Some decisions need the head of a department that has the case. Where none has a head, whoever its escalations go to
- * decides instead, or nobody ever could.
+ * Some decisions need the head of a department that has the case, or who stands in for a head that is away. Where none
+ * has a head, whoever its escalations go to decides instead, or nobody ever could.
  */
-export function isHeadOf(personId: string, state: ExistingCase, directory: DirectorySnapshot): boolean {
+export function isHeadOf(personId: string, state: ExistingCase, directory: DirectorySnapshot, now: Date): boolean {
   const departments = [departmentOf(state, directory), departmentWithId(state.leadDepartmentId, directory)];
-  const heads = departments.flatMap((department) => personOf(department?.headId, directory) ?? []);
+  const heads = departments.flatMap((department) => {
+    const head = department?.headId === undefined ? undefined : staffRef(department.headId, directory);
+    return head ? [head, present(head.personId, directory, now) ?? head] : [];
+  });
   if (heads.length > 0) return heads.some((head) => head.personId === personId);
-  return recipientOf('department_head', state, directory)?.personId === personId;
+  return recipientOf('department_head', state, directory, { now })?.personId === personId;
 }

@@ -1,7 +1,7 @@
-import type { EventDefinitions, Fact } from '@engine/decider';
+import { type EventDefinitions, type Fact, plain } from '@engine/decider';
 import type { PolicyPin } from '@features/policies/contract';
 import type { CaseType, Channel, DemandPriority, Emotion, Urgency, VisitType } from '../vocabulary';
-import type { CaseCustomer, StaffRef } from './who';
+import type { CaseCustomer, InsteadOf, StaffRef } from './who';
 import { ofTheCustomer } from './of-the-customer';
 
 export type Feedback = {
@@ -65,6 +65,21 @@ export type IntakeEvent =
         readonly reason: string;
       }
     >
+  | Fact<
+      'CaseRouted',
+      {
+        /** The name of the rule that held. */
+        readonly rule: string;
+        readonly leadDepartmentId?: string;
+        readonly leadDepartmentName?: string;
+        /** Where the rule raised it. */
+        readonly urgency?: Urgency;
+        /** The rule's owner, where that is away and the delegate gets the case. */
+        readonly insteadOf?: InsteadOf;
+        /** What the rule names and nobody knows: then it gives the case to nobody. */
+        readonly unknown?: readonly ('lead_department' | 'owner')[];
+      }
+    >
   | Fact<'CaseAssigned', { readonly owner: StaffRef; readonly previousOwner?: StaffRef; readonly reason?: string }>;
 
 export const intakeEvents: EventDefinitions<IntakeEvent> = {
@@ -86,5 +101,6 @@ export const intakeEvents: EventDefinitions<IntakeEvent> = {
   CaseAcknowledged: ofTheCustomer('note'),
   CaseTriaged: ofTheCustomer('note'),
   CaseReclassified: ofTheCustomer('reason'),
+  CaseRouted: plain,
   CaseAssigned: ofTheCustomer('reason'),
 };

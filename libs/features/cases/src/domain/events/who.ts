@@ -8,6 +8,9 @@ export interface CaseCustomer {
   readonly reference?: string;
   readonly code?: string;
   readonly vip: boolean;
+  readonly region?: string;
+  /** Membership or customer level, in the company's own words (会员等级、客户等级). */
+  readonly tier?: string;
   readonly locale: Locale;
   readonly preferredChannel?: Channel;
   readonly contact?: {
@@ -28,4 +31,12 @@ export interface StaffRef {
 
 export interface Recipient extends StaffRef {
   readonly role: LadderRole | 'named' | 'intake_department_head';
+  readonly insteadOf?: InsteadOf;
+}
+
+/** Who was meant, and why it is another: away with a delegate, or at home while somebody is on duty. */
+export interface InsteadOf {
+  readonly personId: string;
+  readonly name: string;
+  readonly because: 'absent' | 'off_duty';
 }

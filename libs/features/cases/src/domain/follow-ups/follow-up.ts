@@ -3,7 +3,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { mustExist } from '../guards';
-import { staffRef } from '../escalations/recipients';
+import { staffRef } from '../escalations/presence';
 import type { Channel } from '../vocabulary';
 
 export class ScheduleFollowUp {

@@ -14,5 +14,11 @@ describe('assign case', () => {
       .when(assign('he', '换班'))
       .then({ type: 'CaseAssigned', data: { owner: he, previousOwner: liu, reason: '换班' } }));
   it('refuses to pass it on without one', () => given(opened, assigned).when(assign('he')).rejects('REASON_REQUIRED'));
+  it('takes it only from who was named', () => {
+    const take = (ifOwnedBy: string) => new AssignCase('case', { personId: 'he', reason: '离职', ifOwnedBy }, meta());
+    given(opened, assigned).when(take('liu')).thenTypes('CaseAssigned');
+    given(opened, assigned).when(take('chen')).rejects('OWNER_CHANGED');
+    given(opened).when(take('liu')).rejects('OWNER_CHANGED');
+  });
   it('refuses an unknown person', () => given(opened).when(assign('nobody')).rejects('PERSON_UNKNOWN'));
 });

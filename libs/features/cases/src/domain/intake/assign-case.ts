@@ -3,12 +3,17 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { mustBeFilled, mustBeOpen } from '../guards';
-import { staffRef } from '../escalations/recipients';
+import { staffRef } from '../escalations/presence';
 
 export class AssignCase {
   constructor(
     readonly id: string,
-    readonly data: { readonly personId: string; readonly reason?: string },
+    readonly data: {
+      readonly personId: string;
+      readonly reason?: string;
+      /** Refused where somebody else has the case by now: whoever takes many at once has not looked at each. */
+      readonly ifOwnedBy?: string;
+    },
     readonly meta: CommandMeta,
   ) {}
 }
@@ -20,6 +25,8 @@ export function assignCase(directory: DirectorySnapshot): Decide<AssignCase, Cas
     const owner = staffRef(data.personId, directory);
     if (!owner) throw new Rejection('PERSON_UNKNOWN', 'The owner is not a known person.', { personId: data.personId });
     if (existing.owner?.personId === owner.personId) return [];
+    if (data.ifOwnedBy && existing.owner?.personId !== data.ifOwnedBy)
+      throw new Rejection('OWNER_CHANGED', 'This case is not with the person that it was to be taken from.');
     const reason = existing.owner
       ? mustBeFilled(data.reason, 'REASON_REQUIRED', 'Passing a case to another owner needs a reason.')
       : data.reason;

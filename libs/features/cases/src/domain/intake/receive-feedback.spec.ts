@@ -1,11 +1,11 @@
 import { type Dated, fold, specify } from '@engine/decider/specify';
 import { caseStream } from '../case';
 import type { CaseEvent } from '../case.events';
-import { cn, feedback, liu, meta, MONDAY, timetable } from '../case.fixture';
+import { cn, directory, feedback, liu, meta, MONDAY, timetable } from '../case.fixture';
 import { deadlinesOf } from '../clocks/deadlines-of-case';
 import { type AnsweredAtOnce, ReceiveFeedback, receiveFeedback, type ReceivedFeedback } from './receive-feedback';
 
-const intake = { number: '2026-S-000001', receiptCode: 'r-1', timetable, answeredBy: liu };
+const intake = { number: '2026-S-000001', receiptCode: 'r-1', timetable, directory, answeredBy: liu };
 const given = specify(caseStream, receiveFeedback(intake), MONDAY);
 const { number: _number, receiptCode: _code, lateEntry: _late, policy: _policy, ...told } = feedback;
 const receive = (change: Partial<ReceivedFeedback> = {}, now = MONDAY, occurredAt = now) =>

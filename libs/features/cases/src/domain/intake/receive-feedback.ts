@@ -1,10 +1,12 @@
 import type { CommandMeta, Decide } from '@engine/decider';
 import { Rejection } from '@engine/decider';
+import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable } from '@features/policies/contract';
 import type { Case } from '../case';
 import type { CaseEvent, Feedback, StaffRef } from '../case.events';
 import { mustBeFilled } from '../guards';
 import { localDay } from '../local-day';
+import { routed } from './route-feedback';
 import type { ConfirmationMode } from '../vocabulary';
 
 /** A question answered while the customer was still there: recorded, answered and closed in one call. */
@@ -27,11 +29,12 @@ export class ReceiveFeedback {
   ) {}
 }
 
-/** What intake needs from outside: the reserved number, the service levels in force, and who answers. */
+/** What intake needs from outside: the reserved number, the service levels in force, who is who, and who answers. */
 export interface Intake {
   readonly number: string;
   readonly receiptCode: string;
   readonly timetable: Timetable;
+  readonly directory: DirectorySnapshot;
   /** The person behind the call, when an answer is recorded with the feedback. */
   readonly answeredBy?: StaffRef;
 }
@@ -42,6 +45,7 @@ export function receiveFeedback({
   number,
   receiptCode,
   timetable,
+  directory,
   answeredBy,
 }: Intake): Decide<ReceiveFeedback, Case, CaseEvent> {
   return ({ data, meta }, state) => {
@@ -64,7 +68,7 @@ export function receiveFeedback({
     };
     return answered
       ? [received, ...answerFacts(answered, feedback, answeredBy, localDay(timetable.calendar.zone, meta.occurredAt))]
-      : [received];
+      : [received, ...routed(timetable.policy.routing, feedback, directory, meta.now)];
   };
 }
 
@@ -76,7 +80,7 @@ function explicit(feedback: Omit<ReceivedFeedback, 'answered'>) {
     feedback;
   const { feedbackItems, needs, evaluation, intent } = feedback;
   const { problemCategory, remarks, problemSince, endedAt, reportedBy } = feedback;
-  const { kind, name, reference, code, vip, locale, preferredChannel, contact } = customer;
+  const { kind, name, reference, code, vip, region, tier, locale, preferredChannel, contact } = customer;
   return {
     type,
     urgency,
@@ -89,6 +93,8 @@ function explicit(feedback: Omit<ReceivedFeedback, 'answered'>) {
       reference,
       code,
       vip,
+      region,
+      tier,
       locale,
       preferredChannel,
       contact: contact && {

@@ -42,7 +42,7 @@ export function triageCase(directory: DirectorySnapshot): Decide<TriageCase, Cas
     };
     if (to.type === from.type && to.urgency === from.urgency) return saysNothingNew(existing, data) ? [] : [triaged];
     const reason = mustBeFilled(data.reason, 'REASON_REQUIRED', 'A change of type or urgency needs a reason.');
-    if (isMilder(existing, to) && !isHeadOf(meta.actor.id, existing, directory)) {
+    if (isMilder(existing, to) && !isHeadOf(meta.actor.id, existing, directory, meta.now)) {
       throw new Rejection('HEAD_REQUIRED', 'Only the head of the department may make a complaint milder.');
     }
     return [{ type: 'CaseReclassified', data: { from, to, reason } }, triaged];

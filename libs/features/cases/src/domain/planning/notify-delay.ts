@@ -6,6 +6,7 @@ import type { CaseEvent } from '../case.events';
 import { deliverableChannel } from '../customer/customer-channel';
 import { doneBy } from '../done-by';
 import { escalate, roleOfLevel } from '../escalations/escalate';
+import { momentOf } from '../escalations/presence';
 import { mustBe } from '../guards';
 import type { Channel } from '../vocabulary';
 
@@ -43,9 +44,10 @@ export function notifyDelay(
       data: { previousDate: existing.plan.date, plannedDate, reason: data.reason, number, channel, messageId },
     };
     const tasksDone = data.channel ? doneBy(['call'], 'reached', existing, meta.occurredAt) : [];
+    const timetable = timetables.of(existing.policy);
     const ofIncident = existing.incident?.role === 'member';
-    const tooMany = !ofIncident && number >= timetables.of(existing.policy).policy.delayThatEscalates;
+    const tooMany = !ofIncident && number >= timetable.policy.delayThatEscalates;
     const ascents = tooMany ? [{ level: 1, to: roleOfLevel[1], cause: { kind: 'third_delay' } } as const] : [];
-    return [delayed, ...tasksDone, ...escalate(ascents, existing, directory)];
+    return [delayed, ...tasksDone, ...escalate(ascents, existing, directory, momentOf(meta, timetable))];
   };
 }

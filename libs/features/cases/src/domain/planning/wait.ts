@@ -3,7 +3,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
 import { mustBe, mustBeFilled } from '../guards';
-import { staffRef } from '../escalations/recipients';
+import { staffRef } from '../escalations/presence';
 import type { WaitingReason } from '../vocabulary';
 
 export class StartWaiting {

@@ -4,6 +4,7 @@ import type { Timetables } from '@features/policies/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { escalate, roleOfLevel } from '../escalations/escalate';
+import { momentOf } from '../escalations/presence';
 import { mustBe } from '../guards';
 import type { Channel } from '../vocabulary';
 
@@ -24,7 +25,8 @@ export function reopenCase(
 ): Decide<ReopenCase, Case, CaseEvent> {
   return ({ data, meta }, state) => {
     const existing = mustBe(state, 'closed');
-    const { reopeningDays, reopeningThatEscalates } = timetables.of(existing.policy).policy;
+    const timetable = timetables.of(existing.policy);
+    const { reopeningDays, reopeningThatEscalates } = timetable.policy;
     if (meta.occurredAt.getTime() > Date.parse(existing.closedAt!) + reopeningDays * DAY) {
       throw new Rejection(
         'REOPENING_TOO_LATE',
@@ -36,9 +38,7 @@ export function reopenCase(
     const reopened: CaseEvent = { type: 'CaseReopened', data: { reason: data.reason, channel: data.channel, number } };
     if (number < reopeningThatEscalates) return [reopened];
     const fresh = { ...existing, level: 0 as const };
-    return [
-      reopened,
-      ...escalate([{ level: 2, to: roleOfLevel[2], cause: { kind: 'third_reopening' } }], fresh, directory),
-    ];
+    const ascent = { level: 2, to: roleOfLevel[2], cause: { kind: 'third_reopening' } } as const;
+    return [reopened, ...escalate([ascent], fresh, directory, momentOf(meta, timetable))];
   };
 }

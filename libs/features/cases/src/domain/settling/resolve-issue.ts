@@ -38,7 +38,11 @@ export function resolveIssue(directory: DirectorySnapshot): Decide<ResolveIssue,
     }
     if (outcome === 'unresolvable')
       mustBeFilled(whereToAppeal, 'APPEAL_REQUIRED', 'Say where the customer can appeal.');
-    if (outcome === 'no_response' && existing.type === 'complaint' && !isHeadOf(meta.actor.id, existing, directory)) {
+    if (
+      outcome === 'no_response' &&
+      existing.type === 'complaint' &&
+      !isHeadOf(meta.actor.id, existing, directory, meta.now)
+    ) {
       throw new Rejection('HEAD_REQUIRED', 'Only the head of the department may give up on the answer to a complaint.');
     }
     if (outcome === 'no_response') mustHaveReminded(existing);

@@ -9,10 +9,10 @@ export function settleSilence(expired: StepFired, { state, timetable, directory,
   if (silenceMayClose(state, timetable.policy)) {
     return { facts: [{ type: 'CaseClosed', data: { basis: 'silence' } }], ascents: [] };
   }
-  const owner = recipientOf('owner', state, directory);
+  const owner = recipientOf('owner', state, directory, { now: meta.now });
   const warned: CaseEvent = { type: 'DeadlineWarned', data: { ...expired, recipient: owner } };
   if (!owner) return { facts: [warned], ascents: [] };
-  const { role: _role, ...staff } = owner;
+  const { role: _role, insteadOf: _insteadOf, ...staff } = owner;
   const askAgain: CaseEvent = {
     type: 'FollowUpScheduled',
     data: {

@@ -21,14 +21,16 @@ export const caseAtAGlance = {
 服务单：{{ number }}（{{ caseType }}，{{ urgency }}）
 客户：{{ customer | default: "匿名" }}{% if vip %}（VIP 会员，请优先响应）{% endif %}
 责任人：{{ owner | default: "尚未分派" }}
-情况：{{ description }}
+{% if standingIn %}代理：{{ standingIn }}
+{% endif %}情况：{{ description }}
 {% if ask %}诉求：{{ ask }}
 {% endif %}`,
   en: `
 Case: {{ number }} ({{ caseType }}, {{ urgency }})
 Customer: {{ customer | default: "anonymous" }}{% if vip %} (VIP, answer first){% endif %}
 Owner: {{ owner | default: "nobody yet" }}
-What happened: {{ description }}
+{% if standingIn %}Standing in: {{ standingIn }}
+{% endif %}What happened: {{ description }}
 {% if ask %}Asked for: {{ ask }}
 {% endif %}`,
 } as const;

@@ -1,7 +1,7 @@
 import { recipientOf } from '../../domain/escalations/recipients';
 import type { Telling } from '../telling';
 
-/** Whom the customer can reach about the case: its owner, or the head of the intake department. */
+/** Whom the customer can reach about the case: its owner or who stands in, or the head of the intake department. */
 export interface Contact {
   readonly name: string;
   readonly department?: string;
@@ -10,8 +10,12 @@ export interface Contact {
   readonly email?: string;
 }
 
-export function contactOf({ state, directory }: Pick<Telling, 'state' | 'directory'>): Contact | undefined {
-  const owner = recipientOf('owner', state, directory);
+export function contactOf({
+  event,
+  state,
+  directory,
+}: Pick<Telling, 'event' | 'state' | 'directory'>): Contact | undefined {
+  const owner = recipientOf('owner', state, directory, { now: new Date(event.recordedAt) });
   if (!owner) return undefined;
   const person = directory.people.get(owner.personId);
   const departmentId = person?.departmentId ?? owner.departmentId;

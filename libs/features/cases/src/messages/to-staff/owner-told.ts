@@ -44,6 +44,6 @@ export function reopened(telling: TellingOf<'CaseReopened'>): OutgoingMessage[] 
   }));
 }
 
-function ownerOf({ state, directory }: Telling) {
-  return recipientOf('owner', state, directory);
+function ownerOf({ event, state, directory }: Telling) {
+  return recipientOf('owner', state, directory, { now: new Date(event.recordedAt) });
 }

@@ -10,8 +10,7 @@ const LONG = 300;
 /** What every message to a colleague says of the case. No phone number and no address of the customer (B5). */
 export function staffVariables(
   { event, state, feedback, directory }: Telling,
-  name: string,
-  locale: Locale,
+  { name, locale, standingIn }: { readonly name: string; readonly locale: Locale; readonly standingIn: string | null },
 ): TemplateVariables {
   const { customer, owner, type, urgency } = state;
   return {
@@ -25,6 +24,7 @@ export function staffVariables(
     vip: customer.vip,
     description: excerpt(feedback.description, LONG),
     ask: feedback.ask ? excerpt(feedback.ask, LONG) : null,
+    standingIn,
     owner: owner ? (directory.people.get(owner.personId)?.name ?? owner.name) : null,
     by: event.meta.actor.kind === 'person' ? (directory.people.get(event.meta.actor.id)?.name ?? null) : null,
   };
