@@ -7,6 +7,7 @@ import { historySteps } from './steps/history.steps';
 import { incidentSteps } from './steps/incident.steps';
 import { intakeSteps } from './steps/intake.steps';
 import { ladderSteps } from './steps/ladder.steps';
+import { organisationSteps } from './steps/organisation.steps';
 import { settlingSteps } from './steps/settling.steps';
 import { timeSteps } from './steps/time.steps';
 
@@ -22,4 +23,5 @@ export const phrases = new Phrasebook([
   ...clockSteps,
   ...historySteps,
   ...incidentSteps,
+  ...organisationSteps,
 ]);

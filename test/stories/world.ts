@@ -44,10 +44,15 @@ export class World {
     return this.app.organisation.people[who];
   }
 
-  /** A moment in Shanghai, as the API answers it. A day that is left out is the one named last. */
-  instant({ day, time }: Moment): string {
-    if (day) this.day = { year: this.day?.year, ...day };
-    const { year, month, date } = this.day;
+  /** When something happens: its day is the one that later times without a day are on. */
+  instant(moment: Moment): string {
+    if (moment.day) this.day = { year: this.day?.year, ...moment.day };
+    return this.dateOf(moment);
+  }
+
+  /** A date that is only spoken of, in Shanghai, as the API answers it. */
+  dateOf({ day, time }: Moment): string {
+    const { year, month, date } = { ...this.day, ...day };
     return shanghai(`${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')} ${time}`);
   }
 
@@ -94,9 +99,9 @@ export class World {
     this.looked = this.others[nth - 1];
   }
 
-  lookAt(customer: CustomerName): void {
-    const found = this.cases.find((one) => one.customer === customer);
-    if (!found) throw new Error(`There is no case of ${customers[customer][1]}.`);
+  lookAt(customer: CustomerName, nth: number): void {
+    const found = this.cases.filter((one) => one.customer === customer)[nth - 1];
+    if (!found) throw new Error(`There is no case ${nth} of ${customers[customer][1]}.`);
     this.looked = found.kase;
   }
 

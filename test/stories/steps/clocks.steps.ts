@@ -19,7 +19,7 @@ export const clockSteps = [
     '“{clock}”的时钟{clockState}，应于 {moment}',
     'the clock for {clock} {clockState}, due at {moment}',
     async (world, name: string, state: string, due: Moment) => {
-      const dueAt = expect.stringContaining(world.instant(due).slice(0, 16));
+      const dueAt = expect.stringContaining(world.dateOf(due).slice(0, 16));
       expect((await clocksOf(world, name)).at(-1)).toMatchObject({ state, dueAt });
     },
   ),

@@ -35,7 +35,7 @@ export const customerSteps = [
     '{moment} 记下一次进展同步，应于 {moment}，之后错过 {int} 次',
     'at {moment} one update is on record, due at {moment}, and {int} after it were missed',
     async (world, moment: Moment, due: Moment, missed: number) => {
-      const fits = () => ({ trigger: 'due', dueAt: world.instant(due), missed });
+      const fits = () => ({ trigger: 'due', dueAt: world.dateOf(due), missed });
       await world.happened(moment, 'ProgressUpdateSent', fits);
     },
   ),

@@ -16,7 +16,7 @@ export const handlingSteps = [
     '{moment} {person}定下方案{text}，计划 {moment} 完成',
     'at {moment} {person} plans {text}, to be done by {moment}',
     (world, moment: Moment, who: Person, measure: string, done: Moment) =>
-      world.act(moment, who, 'plan', () => ({ measures: [measure], plannedDate: world.instant(done) })),
+      world.act(moment, who, 'plan', () => ({ measures: [measure], plannedDate: world.dateOf(done) })),
   ),
   phrase(
     '{moment} {person}登记客户可见的进展：{text}',
@@ -29,7 +29,7 @@ export const handlingSteps = [
     'at {moment} {person} begins to wait for the supplier {text}, who promises delivery at {moment}, and the customer reads {text}',
     (world, moment: Moment, who: Person, name: string, promised: Moment, customerWords: string) =>
       world.act(moment, who, 'waiting', () => {
-        const promisedAt = world.instant(promised);
+        const promisedAt = world.dateOf(promised);
         const next = { nextStep: '向供应商核实到货', nextStepOwnerId: world.personId(who), nextStepAt: promisedAt };
         return { reason: 'supplier', supplier: { name, promisedAt }, customerWords, ...next };
       }),
@@ -43,7 +43,7 @@ export const handlingSteps = [
     '{moment} {person}把完成时间推到 {moment}，原因是{text}',
     'at {moment} {person} moves the date to {moment}, because {text}',
     (world, moment: Moment, who: Person, later: Moment, reason: string) =>
-      world.act(moment, who, 'delays', () => ({ plannedDate: world.instant(later), reason })),
+      world.act(moment, who, 'delays', () => ({ plannedDate: world.dateOf(later), reason })),
   ),
   phrase(
     '{moment} {person}接手升级，承诺 {moment} 之前解决',
@@ -53,7 +53,7 @@ export const handlingSteps = [
       const { number } = (await world.kase.now()).escalations.at(-1);
       await world.act(moment, who, `escalations/${number}/acceptance`, () => ({
         personId: world.personId(who),
-        promisedAt: world.instant(promised),
+        promisedAt: world.dateOf(promised),
       }));
     },
   ),

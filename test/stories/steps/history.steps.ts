@@ -70,8 +70,8 @@ export const historySteps = [
     'first {moment} was promised, now it is {moment}, after {int} delay(s)',
     async (world, first: Moment, now: Moment, delays: number) => {
       expect(await world.kase.now()).toMatchObject({
-        firstPlannedDate: world.instant(first),
-        plannedDate: world.instant(now),
+        firstPlannedDate: world.dateOf(first),
+        plannedDate: world.dateOf(now),
         delays,
       });
     },
@@ -83,7 +83,7 @@ export const historySteps = [
       await world.happened(moment, 'FollowUpScheduled', () => ({
         owner: expect.objectContaining({ personId: world.personId(who) }),
         channels: [channel],
-        dueAt: expect.stringContaining(world.instant(due).slice(0, 16)),
+        dueAt: expect.stringContaining(world.dateOf(due).slice(0, 16)),
         action: expect.stringContaining(action),
       }));
     },

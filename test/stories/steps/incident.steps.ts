@@ -69,7 +69,7 @@ export const incidentSteps = [
     'all that joined belong to {person}, and are planned for {moment}',
     async (world, who: Person, moment: Moment) => {
       const { others } = world;
-      const expected = { owner: { name: staff[who][0] }, plannedDate: world.instant(moment) };
+      const expected = { owner: { name: staff[who][0] }, plannedDate: world.dateOf(moment) };
       await eventually(async () => expect(await others.at(-1)!.now()).toMatchObject(expected), PATIENCE_MS);
       await inTurns(others, (kase) => eventually(async () => expect(await kase.now()).toMatchObject(expected)));
     },

@@ -6,10 +6,15 @@ import { staff } from '../reading/names';
 
 export const intakeSteps = [
   phrase('再看{customer}的服务单', 'now look at the case of {customer}', async (world, customer: CustomerName) =>
-    world.lookAt(customer),
+    world.lookAt(customer, 1),
+  ),
+  phrase(
+    '再看{customer}的第 {int} 件服务单',
+    'now look at what {customer} told us, case {int}',
+    async (world, customer: CustomerName, nth: number) => world.lookAt(customer, nth),
   ),
   phrase('{customer}只留了电话', '{customer} has left nothing but a phone number', async (world, who: CustomerName) => {
-    world.customers[who] = { contact: { phone: '13900001111' } };
+    world.customers[who] = { ...world.customers[who], contact: { phone: '13900001111' } };
   }),
   phrase(
     '{moment} {customer}通过{channel}反映（{type}，{urgency}）：{text}',
@@ -26,7 +31,7 @@ export const intakeSteps = [
       await world.reach(moment);
       const reportedBy = staff[who][0];
       await world.receive(
-        { occurredAt: world.instant(told), reportedBy, channel, type, urgency, description },
+        { occurredAt: world.dateOf(told), reportedBy, channel, type, urgency, description },
         customer,
       );
     },

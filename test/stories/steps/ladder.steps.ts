@@ -3,10 +3,11 @@ import type { Moment, Reason } from '../reading/parameters';
 import { phrase } from '../reading/phrase';
 import { sameMinute, type World } from '../world';
 
-/** One message tells of this event, and it goes to this person. */
-async function toldOnce(world: World, eventId: string, who: Person): Promise<void> {
+/** One message each tells of this event, and it goes to these people only. */
+export async function toldOnce(world: World, eventId: string, ...people: readonly Person[]): Promise<void> {
   const messages = (await world.kase.messages('&audience=staff')).filter((message) => message.eventId === eventId);
-  expect(messages).toMatchObject([{ recipient: world.personId(who) }]);
+  const recipients = people.map((who) => world.personId(who)).sort();
+  expect(messages.map(({ recipient }) => recipient).sort()).toEqual(recipients);
   world.lastMessage = messages[0];
 }
 
@@ -62,6 +63,9 @@ export const ladderSteps = [
       expect(fired.map(({ data }) => [data.step, data.skipped.length])).toEqual([[`level_${level}`, skipped]]);
     },
   ),
+  phrase('服务单没有升级', 'the case has not climbed', async ({ kase }) => {
+    expect(await kase.now()).toMatchObject({ level: 0, escalations: [] });
+  }),
   phrase('此外没有提醒过谁，也没有再升级', 'nobody else was warned or told', async ({ kase, named }) => {
     const told = await kase.events('DeadlineWarned', 'IssueEscalated');
     expect(told.filter(({ eventId, data }) => data.recipient && !named.has(eventId)).map(({ title }) => title)).toEqual(
@@ -74,6 +78,6 @@ export const ladderSteps = [
     await world.delivered(id);
   }),
   phrase('这条消息等到 {moment} 才发出', 'that message waits until {moment}', async (world, moment: Moment) => {
-    expect(world.lastMessage.notBefore).toBe(world.instant(moment));
+    expect(world.lastMessage.notBefore).toBe(world.dateOf(moment));
   }),
 ];
