@@ -35,6 +35,19 @@ create table calendar_list (
   PRIMARY KEY (stream_id)
 );
 
+create table case_likeness (
+  stream_id text not null,
+  case_id uuid not null,
+  number text not null,
+  status text not null,
+  received_at timestamp with time zone not null,
+  customer_keys text[] not null,
+  order_key text,
+  product_key text,
+  grams integer[] not null,
+  PRIMARY KEY (stream_id)
+);
+
 create table case_list (
   stream_id text not null,
   case_id uuid not null,
@@ -59,6 +72,14 @@ create table case_list (
   planned_date timestamp with time zone,
   next_due_clock text,
   due_order timestamp with time zone not null,
+  customer_code text,
+  phone_bucket integer,
+  zone text not null default 'Asia/Shanghai'::text,
+  unaccepted boolean not null default false,
+  escalated_to uuid[] not null default '{}'::uuid[],
+  confirmation_mode text,
+  closing_basis text,
+  reclassified boolean not null default false,
   PRIMARY KEY (stream_id)
 );
 
@@ -66,6 +87,13 @@ create table case_number (
   series text not null,
   last bigint not null,
   PRIMARY KEY (series)
+);
+
+create table case_search (
+  stream_id text not null,
+  body text not null,
+  words tsvector not null,
+  PRIMARY KEY (stream_id)
 );
 
 create table checkpoint (
@@ -242,6 +270,17 @@ create table person (
   PRIMARY KEY (stream_id)
 );
 
+create table saved_filter (
+  stream_id text not null,
+  filter_id uuid not null,
+  owner_id text not null,
+  department_id text,
+  name text not null,
+  query jsonb not null,
+  version integer not null,
+  PRIMARY KEY (stream_id)
+);
+
 CREATE INDEX api_key_by_issue ON api_key USING btree (issued_at, id);
 
 CREATE UNIQUE INDEX api_key_id_key ON api_key USING btree (id);
@@ -251,6 +290,16 @@ CREATE UNIQUE INDEX api_key_pkey ON api_key USING btree (stream_id);
 CREATE UNIQUE INDEX business_clock_pkey ON business_clock USING btree (one);
 
 CREATE UNIQUE INDEX calendar_list_pkey ON calendar_list USING btree (stream_id);
+
+CREATE INDEX case_likeness_by_customer ON case_likeness USING gin (customer_keys);
+
+CREATE INDEX case_likeness_by_order ON case_likeness USING btree (order_key, received_at) WHERE (order_key IS NOT NULL);
+
+CREATE INDEX case_likeness_by_product ON case_likeness USING btree (product_key, received_at) WHERE (product_key IS NOT NULL);
+
+CREATE UNIQUE INDEX case_likeness_pkey ON case_likeness USING btree (stream_id);
+
+CREATE INDEX case_list_by_code ON case_list USING btree (customer_code) WHERE (customer_code IS NOT NULL);
 
 CREATE INDEX case_list_by_customer ON case_list USING btree (customer_reference) WHERE (customer_reference IS NOT NULL);
 
@@ -264,11 +313,27 @@ CREATE INDEX case_list_by_order ON case_list USING btree (order_no) WHERE (order
 
 CREATE INDEX case_list_by_owner ON case_list USING btree (owner_id, due_order, case_id);
 
+CREATE INDEX case_list_by_phone ON case_list USING btree (phone_bucket) WHERE (phone_bucket IS NOT NULL);
+
 CREATE INDEX case_list_by_status ON case_list USING btree (status, due_order, case_id);
+
+CREATE INDEX case_list_escalated ON case_list USING btree (due_order, case_id) WHERE (cardinality(escalated_to) > 0);
+
+CREATE INDEX case_list_oral ON case_list USING btree (due_order, case_id) WHERE (confirmation_mode = 'oral'::text);
 
 CREATE UNIQUE INDEX case_list_pkey ON case_list USING btree (stream_id);
 
+CREATE INDEX case_list_reclassified ON case_list USING btree (due_order, case_id) WHERE reclassified;
+
+CREATE INDEX case_list_silent ON case_list USING btree (due_order, case_id) WHERE (closing_basis = 'silence'::text);
+
+CREATE INDEX case_list_unaccepted ON case_list USING btree (due_order, case_id) WHERE unaccepted;
+
 CREATE UNIQUE INDEX case_number_pkey ON case_number USING btree (series);
+
+CREATE INDEX case_search_by_words ON case_search USING gin (words) WITH (gin_pending_list_limit='256');
+
+CREATE UNIQUE INDEX case_search_pkey ON case_search USING btree (stream_id);
 
 CREATE UNIQUE INDEX checkpoint_pkey ON checkpoint USING btree (name);
 
@@ -327,6 +392,12 @@ CREATE INDEX person_by_position ON person USING btree ("position");
 CREATE UNIQUE INDEX person_id_key ON person USING btree (id);
 
 CREATE UNIQUE INDEX person_pkey ON person USING btree (stream_id);
+
+CREATE INDEX saved_filter_by_department ON saved_filter USING btree (department_id) WHERE (department_id IS NOT NULL);
+
+CREATE INDEX saved_filter_by_owner ON saved_filter USING btree (owner_id);
+
+CREATE UNIQUE INDEX saved_filter_pkey ON saved_filter USING btree (stream_id);
 
 CREATE TRIGGER command_is_immutable BEFORE DELETE OR UPDATE ON command FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -20,6 +20,7 @@ import {
   casesMigrations,
   casesProjections,
   caseStream,
+  savedFilterStream,
 } from '@features/cases';
 import {
   Message1700000000500,
@@ -43,6 +44,7 @@ export const streams = [
   ...accessStreams,
   ...policiesStreams,
   caseStream,
+  savedFilterStream,
   ...notificationsStreams,
 ] as unknown as readonly Pick<StreamType<never, never>, 'category' | 'events'>[];
 
@@ -73,13 +75,13 @@ export const problems: readonly ProblemTable[] = [
 export function projections(
   timetables: Timetables,
   directory: Directory,
-  { defaultTimeZone }: Settings,
+  { defaultTimeZone, matchingSecret }: Settings,
 ): readonly Projection[] {
   return [
     ...accessProjections,
     ...policiesProjections,
     ...notificationsProjections,
-    ...casesProjections(timetables),
+    ...casesProjections(timetables, matchingSecret),
     caseMessagesProjection(timetables, directory, defaultTimeZone),
   ];
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { SendUpdate, sendUpdate } from '../../libs/features/cases/src/domain/customer/send-update';
 import { anyDeed, anyReceived, type Move } from '../../libs/features/cases/src/domain/any-life.fixture';
 import type { Cell } from './cell';
 import { Desk } from './desk';
@@ -126,18 +127,29 @@ const jobs = [
       ),
   ),
   pick.map((n) => new Happening(`job ${n} is lost`, ({ broker }) => broker.remove(nth(broker.waiting, n)), hasJobs)),
-  fc.tuple(pick, someCase).map(
-    ([n, caseId]) =>
-      new Happening(
-        `update ${n} of ${caseId} bounces`,
-        (cell) => {
-          const { messageId } = nth(updatesOf(cell, caseId), n).data as { readonly messageId?: string };
-          if (messageId) cell.broker.add({ kind: 'bounce', caseId, messageId });
-        },
-        (cell) => updatesOf(cell, caseId).length > 0,
-      ),
-  ),
 ];
+
+/** Of all that people do to a case little sends a letter, and what befalls letters has to be seen often. */
+const letters = fc
+  .tuple(someCase, someProcess)
+  .map(
+    ([id, p]) =>
+      new Happening(`somebody writes to the customer of ${id} at ${p}`, (cell) =>
+        asked(cell, id, p, (life) => void life.send(sendUpdate, (m) => new SendUpdate('case', { text: '进展' }, m))),
+      ),
+  );
+
+const bounces = fc.tuple(pick, someCase).map(
+  ([n, caseId]) =>
+    new Happening(
+      `update ${n} of ${caseId} bounces`,
+      (cell) => {
+        const { messageId } = nth(updatesOf(cell, caseId), n).data as { readonly messageId?: string };
+        if (messageId) cell.broker.add({ kind: 'bounce', caseId, messageId });
+      },
+      (cell) => updatesOf(cell, caseId).length > 0,
+    ),
+);
 
 const workers = [
   fc
@@ -189,6 +201,8 @@ const anyHappening = fc.oneof(
   { weight: 8, arbitrary: oneOf(...calls) },
   { weight: 5, arbitrary: quick },
   { weight: 3, arbitrary: oneOf(...jobs) },
+  { weight: 2, arbitrary: letters },
+  { weight: 2, arbitrary: bounces },
   { weight: 5, arbitrary: oneOf(...workers) },
   { weight: 2, arbitrary: oneOf(...faults) },
   { weight: 3, arbitrary: oneOf(...time) },

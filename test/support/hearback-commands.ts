@@ -20,6 +20,8 @@ const plan = { measures: ['检测'], plannedDate: FAR };
 const resolution = { outcome: 'resolved', result: '已修复' };
 const request = { channel: 'phone', summary: '已修复' };
 
+const aFilter = { name: '一', query: { q: '空调', overdue: true } };
+
 const fresh = (hearback: Hearback) => hearback.receive({ type: 'after_sales' });
 const owned = after(fresh, (kase) => kase.assign('owner'));
 const planned = after(owned, (kase) => kase.did('plan', plan));
@@ -165,6 +167,18 @@ export const writes: Readonly<Record<string, Prepare>> = {
     rating: [asked, { score: 5, basis: '认可', channel: 'phone' }, { score: 4, basis: '认可', channel: 'phone' }],
     reopening: [closed, { reason: '又坏了', channel: 'phone' }, { reason: '没修好', channel: 'phone' }],
     closing: [confirmed, {}],
+    quotes: [fresh, { quotes: ['说好今天来'], channel: 'phone' }, { quotes: ['等了三天'], channel: 'phone' }],
+    details: [fresh, { orderNo: 'SO-2', reason: '核对' }, { orderNo: 'SO-3', reason: '核对' }],
+    paraphrase: [fresh, { text: '今天修好' }, { text: '本周修好' }],
+    withdrawal: [fresh, { words: '不用修了', channel: 'phone' }, { words: '已自行修好', channel: 'phone' }],
+    'updates/next': [fresh, { text: '配件明早到' }, { text: '配件后天到' }],
+    'duplicate-of': [fresh, another({ reason: '同一台空调' }), another({ reason: '同一户' })],
+    parting: [
+      after(fresh, async (kase, hearback) => kase.did('duplicate-of', await another({ reason: '同一台' })(hearback))),
+      { reason: '不是同一台' },
+      { reason: '两户各一台' },
+    ],
+    links: [fresh, another({ kind: 'related' }), another({ kind: 'next_round' })],
   }),
   '/v1/reassignments': async (hearback) => {
     const kase = await owned(hearback);
@@ -172,6 +186,10 @@ export const writes: Readonly<Record<string, Prepare>> = {
     const body = { fromPersonId: owner, toPersonId: engineer, reason: '休假', caseIds: [kase.id] };
     return { path: '/reassignments', body, other: { ...body, reason: '离职' }, who: 'serviceHead' };
   },
+  '/v1/filters': () =>
+    Promise.resolve({ path: '/filters', body: aFilter, other: { ...aFilter, name: '二' }, who: 'owner' }),
+  '/v1/filters/:id/content': onFilter('content', { ...aFilter, name: '三' }, { ...aFilter, name: '四' }),
+  '/v1/filters/:id/deletion': onFilter('deletion', {}),
   '/v1/people': () => administered('/people', person('周新'), person('吴新')),
   '/v1/people/:id/profile': async (hearback) => {
     const { id } = await hearback.administrator.did('/people', person('郑新'));
@@ -223,6 +241,13 @@ export const writes: Readonly<Record<string, Prepare>> = {
     ),
 };
 
+function onFilter(noun: string, body: object, other?: object): Prepare {
+  return async (hearback) => {
+    const { id } = await hearback.as('owner').did('/filters', aFilter);
+    return { path: `/filters/${id}/${noun}`, body, other, who: 'owner' };
+  };
+}
+
 function administered(path: string, body: object, other?: object): Promise<Write> {
   return Promise.resolve({ path, body, other, who: 'administrator' });
 }
@@ -235,8 +260,13 @@ function staff(nick: Person) {
   return ({ organisation }: Hearback) => ({ personId: organisation.people[nick] });
 }
 
+/** A body that names another case, received for it. */
+function another(body: object) {
+  return async (hearback: Hearback) => ({ caseId: (await fresh(hearback)).id, ...body });
+}
+
 type Opens = (hearback: Hearback) => Promise<TestCase>;
-type Body = object | ((hearback: Hearback) => object);
+type Body = object | ((hearback: Hearback) => object | Promise<object>);
 
 function after(opens: Opens, step: (kase: TestCase, hearback: Hearback) => Promise<unknown>): Opens {
   return async (hearback) => {
@@ -252,7 +282,7 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
     `/v1/cases/:id/${noun}`,
     async (hearback) => {
       const kase = await opens(hearback);
-      const filled = (given: Body) => (typeof given === 'function' ? given(hearback) : given);
+      const filled = async (given: Body): Promise<object> => (typeof given === 'function' ? given(hearback) : given);
       const { followUps, meetings } = await kase.now();
       const path = noun
         .replace(':number', '1')
@@ -260,7 +290,8 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
         .replace(':meetingId', meetings[0]?.meetingId)
         .replace(':followUpId', followUps[0]?.followUpId);
       const who = noun === 'deescalation' ? 'serviceHead' : 'owner';
-      return { path: `/cases/${kase.id}/${path}`, body: filled(body), other: other && filled(other), who };
+      const bodies = { body: await filled(body), other: other && (await filled(other)) };
+      return { path: `/cases/${kase.id}/${path}`, ...bodies, who };
     },
   ]);
   return Object.fromEntries(entries);

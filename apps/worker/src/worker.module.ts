@@ -1,4 +1,4 @@
-import { EventLog } from '@engine/event-store';
+import { EventStore } from '@engine/event-store';
 import {
   BusinessClock,
   Database,
@@ -85,7 +85,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
           provide: Work,
           inject: [
             Database,
-            EventLog,
+            EventStore,
             Wake,
             LOG,
             Metrics,
@@ -116,7 +116,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
 
 function work(
   database: Database,
-  log: EventLog,
+  store: EventStore,
   wake: Wake,
   lines: Log,
   metrics: Metrics,
@@ -134,7 +134,7 @@ function work(
   const measure = async () => metrics.messagesPending.set((await readMessageFigures(database)).pending);
   return new Work({
     database,
-    log,
+    log: store.log,
     wake,
     lines,
     metrics,

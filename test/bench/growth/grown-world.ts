@@ -14,7 +14,7 @@ import { writeLog } from './write-log';
 /** Longer than this the chain of a log is not verified here: `hearback verify` does it. */
 const VERIFIED_UP_TO = 1_000_000;
 /** What is made of the events of cases. */
-const OF_CASES = ['case-list', 'case-deadlines', 'escalations'];
+const OF_CASES = ['case-list', 'case-search', 'case-deadlines', 'escalations'];
 
 export interface GrownWorld {
   readonly bench: BenchDatabase;

@@ -70,6 +70,8 @@ function readsOf(ids: readonly string[]): Readonly<Record<string, () => string>>
     'list, what is due first': () => '/v1/cases?limit=20',
     'list, the closed ones': () => '/v1/cases?limit=20&status=closed',
     'list, by order number': () => '/v1/cases?orderNo=SO-2026-000123',
+    'list, by a word of every case': () => `/v1/cases?limit=20&q=${encodeURIComponent('空调')}`,
+    'list, by words of one case': () => '/v1/cases?limit=20&q=SO-2026-000123',
     'one case': () => `/v1/cases/${any()}`,
     'its history': () => `/v1/cases/${any()}/history`,
   };

@@ -86,6 +86,17 @@ const words: Readonly<Record<string, Words>> = {
   SatisfactionRated: (data) => `${data.score} of 5: ${data.basis}`,
   WaitingStarted: (data) => `for ${data.reason}: ${data.customerWords}`,
   CaseClosed: (data) => `with the customer’s word: ${data.basis}`,
+  QuotesAdded: (data) => data.quotes.join('; '),
+  DetailsCorrected: (data) => data.reason,
+  ParaphraseConfirmed: (data) => `${data.confirmedBy} confirms: ${data.text}`,
+  UpdateDrafted: (data) => `for the next update: ${data.text}`,
+  CustomerReminded: (data) => `${data.kind.replace('_', ' ')} ${data.number} by ${data.channel}`,
+  CaseWithdrawn: (data) => data.words,
+  JoinedOriginal: (data) => `goes on as ${data.number}: ${data.reason}`,
+  DuplicateJoined: (data) => `${data.number} joined`,
+  PartedFromOriginal: (data) => `from ${data.number}: ${data.reason}`,
+  CaseLinked: (data) => `${data.kind.replace('_', ' ')}: ${data.number}`,
+  CaseRecurred: (data) => `as ${data.number}`,
 };
 
 function wordsOf({ event, data }: Seen): string {

@@ -75,6 +75,14 @@ export const settingsSchema = z.object({
     .max(200)
     .optional()
     .describe('First API key (administrator). Without it one is made and written to DATA_DIR/api-key.'),
+  MATCHING_SECRET: z
+    .string()
+    .min(8)
+    .default('hearback-matching')
+    .describe(
+      'Keys the hashes by which possible duplicates are found, so that they give away no phone number: set one of your ' +
+        'own, the same for all processes. After a change: `hearback rebuild case-likeness`.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -43,7 +43,7 @@ describe('the history of a case', () => {
       data: ofType('CaseAssigned').data,
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    expect(body.state).toMatchObject({ status: 'in_progress', owner: '陈静', cycle: 3 });
+    expect(body.state).toMatchObject({ status: 'in_progress', owner: '陈静', cycle: 4 });
     expect(body.nextCursor).toBeUndefined();
   });
 

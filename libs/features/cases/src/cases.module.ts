@@ -63,6 +63,26 @@ import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
+import { JoinOriginal, joinOriginal, PartFromOriginal, partFromOriginal } from './domain/related/join-original';
+import { LinkCase, linkCase, MirrorLink, mirrorLink } from './domain/related/link-case';
+import {
+  CloseWithOriginal,
+  closeWithOriginal,
+  ReceiveDuplicate,
+  receiveDuplicate,
+  ReleaseDuplicate,
+  releaseDuplicate,
+} from './domain/related/receive-duplicate';
+import { RecordRecurrence, recordRecurrence } from './domain/related/record-recurrence';
+import { AddQuotes, addQuotes } from './domain/voice/add-quotes';
+import { CorrectDetails, correctDetails } from './domain/voice/correct-details';
+import { DraftUpdate, draftUpdate } from './domain/voice/draft-update';
+import { Paraphrase, paraphrase } from './domain/voice/paraphrase';
+import { WithdrawCase, withdrawCase } from './domain/voice/withdraw-case';
+import { ChangeFilter, changeFilter, DeleteFilter, deleteFilter } from './domain/saved-filters/change-filter';
+import { SaveFilter, saveFilter } from './domain/saved-filters/save-filter';
+import { savedFilterStream } from './domain/saved-filters/saved-filter';
+import { CaseFilters } from './http/case-filters';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
@@ -71,8 +91,10 @@ import { EscalationController } from './http/escalation.controller';
 import { FollowUpController } from './http/follow-up.controller';
 import { HandlingController } from './http/handling.controller';
 import { IncidentsController } from './http/incidents.controller';
+import { BoardsController, FindingController } from './http/finding.controller';
 import { IntakeController } from './http/intake.controller';
 import { ReassignmentsController } from './http/reassignments.controller';
+import { SavedFiltersController } from './http/saved-filters.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
 import { Incidents } from './incidents/incidents';
@@ -80,6 +102,11 @@ import { CaseReactions } from './reactions/case-reactions';
 import { FollowTheIncident } from './reactions/follow-the-incident';
 import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { IncidentsQuery } from './read/incidents/incidents-query';
+import { RelatedController } from './http/related.controller';
+import { VoiceController } from './http/voice.controller';
+import { BoardCountsQuery } from './read/boards/board-counts.query';
+import { CaseContextQuery } from './read/case-context/case-context.query';
+import { CaseFacetsQuery } from './read/case-list/case-facets.query';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { OpenCasesQuery } from './read/case-list/open-cases-query';
@@ -87,6 +114,11 @@ import { CaseQuery } from './read/case/case-query';
 import { HoldingQuery } from './read/holding/holding-query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
+import { PossibleDuplicates } from './read/likeness/possible-duplicates';
+import { NextUpdateQuery } from './read/next-update/next-update.query';
+import { caseNamed, handlesBeside, originalOf } from './related-case';
+import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
+import { SavedFiltersQuery } from './read/saved-filters/saved-filters.query';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
@@ -104,6 +136,7 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     CaseKnowledge,
     CaseNumbers,
     ForEachCase,
+    PossibleDuplicates,
     ReceiveFeedbackHandler,
     handles(AcknowledgeCase, caseStream, acknowledgeCase),
     handlesKnowing(CaseKnowledge, TriageCase, caseStream, ({ directory }) => triageCase(directory)),
@@ -162,25 +195,50 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, RecordUndelivered, caseStream, ({ timetables, directory }) =>
       recordUndelivered(timetables, directory),
     ),
+    handles(AddQuotes, caseStream, addQuotes),
+    handles(CorrectDetails, caseStream, correctDetails),
+    handles(Paraphrase, caseStream, paraphrase),
+    handles(DraftUpdate, caseStream, draftUpdate),
+    handlesKnowing(CaseKnowledge, WithdrawCase, caseStream, ({ timetables }) => withdrawCase(timetables)),
+    handlesBeside(LinkCase, linkCase, caseNamed),
+    handlesBeside(JoinOriginal, joinOriginal, originalOf),
+    handles(PartFromOriginal, caseStream, partFromOriginal),
+    handles(ReceiveDuplicate, caseStream, receiveDuplicate),
+    handles(ReleaseDuplicate, caseStream, releaseDuplicate),
+    handles(CloseWithOriginal, caseStream, closeWithOriginal),
+    handles(MirrorLink, caseStream, mirrorLink),
+    handles(RecordRecurrence, caseStream, recordRecurrence),
+    handlesKnowing(CaseKnowledge, SaveFilter, savedFilterStream, ({ directory }) => saveFilter(directory)),
+    handlesKnowing(CaseKnowledge, ChangeFilter, savedFilterStream, ({ directory }) => changeFilter(directory)),
+    handlesKnowing(CaseKnowledge, DeleteFilter, savedFilterStream, ({ directory }) => deleteFilter(directory)),
   ],
-  exports: [CaseKnowledge, ForEachCase],
+  exports: [CaseKnowledge, ForEachCase, PossibleDuplicates],
 })
 export class CasesModule {}
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow])],
+  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow, SavedFilterRow])],
   providers: [
     Incidents,
     IncidentsQuery,
     CaseQuery,
     HoldingQuery,
     CaseListQuery,
+    CaseFacetsQuery,
+    CaseContextQuery,
+    CaseFilters,
+    BoardCountsQuery,
+    SavedFiltersQuery,
     EscalationsQuery,
     OpenCasesQuery,
     ReassignCases,
+    NextUpdateQuery,
   ],
   controllers: [
     IntakeController,
+    FindingController,
+    BoardsController,
+    SavedFiltersController,
     CaseReadsController,
     HandlingController,
     IncidentsController,
@@ -190,6 +248,8 @@ export class CasesModule {}
     FollowUpController,
     ClosingController,
     ReassignmentsController,
+    VoiceController,
+    RelatedController,
   ],
 })
 export class CasesApiModule {}

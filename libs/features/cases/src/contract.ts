@@ -1,4 +1,4 @@
 /** All that other features may import of cases: events, state and vocabulary. Pure. */
 export * from './domain/case.events';
-export { caseStream, isOpen, type Case, type ExistingCase } from './domain/case';
+export { caseStream, departmentOf, isOpen, type Case, type ExistingCase } from './domain/case';
 export * from './domain/vocabulary';

@@ -5,28 +5,43 @@ import type { Timetables } from '@features/policies/contract';
 import { caseDeadlinesProjection } from './deadlines/case-deadlines.projection';
 import { Cases1700000000800 } from './migrations/0001-cases';
 import { Incidents1700000001000 } from './migrations/0002-incidents';
+import { CaseLikeness1700000001450 } from './migrations/0003-case-likeness';
+import { Finding1700000001700 } from './migrations/0004-finding';
 import { caseListProjection } from './read/case-list/case-list.projection';
 import { CaseListRow } from './read/case-list/case-list.row';
+import { caseSearchProjection } from './read/case-search/case-search.projection';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { escalationsProjection } from './read/escalations/escalations.projection';
 import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { incidentCasesProjection } from './read/incidents/incident-cases.projection';
+import { caseLikenessProjection } from './read/likeness/case-likeness.projection';
+import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
+import { savedFiltersProjection } from './read/saved-filters/saved-filters.projection';
 
 export { caseDeadlinesProjection, caseListProjection };
 export { CasesApiModule, CasesWorkerModule } from './cases.module';
 export { FireCaseDeadline } from './deadlines/fire-case-deadline';
 export { caseStream } from './domain/case';
+export { savedFilterStream } from './domain/saved-filters/saved-filter';
 export { caseProblems } from './http/problems';
 export { CASE_MESSAGES, caseMessages } from './messages/case-messages';
 export { CaseReactions } from './reactions/case-reactions';
 
-export const casesMigrations: readonly Migration[] = [Cases1700000000800, Incidents1700000001000];
+export const casesMigrations: readonly Migration[] = [
+  Cases1700000000800,
+  Incidents1700000001000,
+  CaseLikeness1700000001450,
+  Finding1700000001700,
+];
 
-export const casesEntities = [CaseListRow, EscalationRow, IncidentCaseRow] as const;
+export const casesEntities = [CaseListRow, EscalationRow, IncidentCaseRow, SavedFilterRow] as const;
 
-export const casesProjections = (timetables: Timetables): readonly Projection[] => [
+export const casesProjections = (timetables: Timetables, matchingSecret: string): readonly Projection[] => [
   caseListProjection(timetables),
   escalationsProjection,
   incidentCasesProjection,
+  caseSearchProjection,
+  savedFiltersProjection,
   caseDeadlinesProjection(timetables),
+  caseLikenessProjection(matchingSecret),
 ];

@@ -38,7 +38,7 @@ export interface RoutingRule {
   readonly urgency?: Urgency;
 }
 
-export type LadderName = 'duration' | 'dated' | 'customer_update' | 'objection';
+export type LadderName = 'duration' | 'dated' | 'customer_update' | 'objection' | 'silence';
 
 /** Service levels as data. A case keeps the version it was received under. */
 export interface Policy {
@@ -57,6 +57,8 @@ export interface Policy {
     readonly ruling: Duration;
     /** How long a department may hold a case; measured only, where left out. */
     readonly ownership?: Duration;
+    /** The time a customer has to answer while a case waits for them; the ladder `silence` reminds them meanwhile. */
+    readonly customer_answer: Duration;
   };
   /** Hours between two updates to the customer of an open case. */
   readonly customerUpdateHours: number;

@@ -29,11 +29,16 @@ export class ApiKeyGuard implements CanActivate {
   }
 
   private async authenticated(request: ApiRequest): Promise<Principal> {
-    const key = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const key = keyOf(request);
     const principal = key && this.principals && (await this.storeBound.of(this.principals.authenticate(key)));
     if (principal) return principal;
     throw new Problem('UNAUTHENTICATED', {}, [], { 'www-authenticate': 'Bearer realm="hearback"' });
   }
+}
+
+/** The API key that a request brought, whoever's it is. */
+export function keyOf({ headers }: Pick<ApiRequest, 'headers'>): string | undefined {
+  return /^Bearer ([\x21-\x7e]{1,200})$/i.exec(headers.authorization ?? '')?.[1];
 }
 
 /** An auditor only ever reads, whatever a route says. */

@@ -1,25 +1,8 @@
-import { type Actor, categoryOf, type Cause, idOf, type Json } from '@engine/decider';
-import { EventStore, type EventRow, UnknownEvent } from '@engine/event-store';
+import { categoryOf } from '@engine/decider';
+import { EventStore, type EventRow } from '@engine/event-store';
 import { afterCursor } from '@engine/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { readMasked } from '../read-masked';
-
-export interface FeedEntry {
-  readonly position: number;
-  readonly category: string;
-  readonly id: string;
-  readonly version: number;
-  readonly eventId: string;
-  readonly event: string;
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  readonly actor: Actor;
-  readonly cause: Cause;
-  readonly correlationId: string;
-  /** Absent where this process does not know the event: a newer one wrote it. */
-  readonly data?: Json;
-  readonly hash: string;
-}
+import { type FeedEntry, feedEntryOf } from './feed-entry';
 
 export interface Feed {
   readonly items: readonly FeedEntry[];
@@ -55,37 +38,9 @@ export class EventFeed {
     const full = found.length === limit;
     const reached = (full ? found : rows).at(-1)?.position ?? after;
     return {
-      items: found.map((row) => this.entryOf(row)),
+      items: found.map((row) => feedEntryOf(this.store.log.codec, row)),
       nextCursor: Buffer.from(JSON.stringify([reached])).toString('base64url'),
       atEnd: rows.length < size && reached === (rows.at(-1)?.position ?? after),
     };
-  }
-
-  private entryOf(row: EventRow): FeedEntry {
-    const { actor, cause, correlationId } = row.meta;
-    return {
-      position: row.position,
-      category: categoryOf(row.stream_id),
-      id: idOf(row.stream_id),
-      version: row.version,
-      eventId: row.event_id,
-      event: row.type,
-      occurredAt: row.occurred_at,
-      recordedAt: row.recorded_at,
-      actor,
-      cause,
-      correlationId,
-      data: this.dataOf(row),
-      hash: row.hash.toString('hex'),
-    };
-  }
-
-  private dataOf(row: EventRow): Json | undefined {
-    try {
-      return readMasked(this.store.log.codec, row).data as Json;
-    } catch (error) {
-      if (error instanceof UnknownEvent) return undefined;
-      throw error;
-    }
   }
 }

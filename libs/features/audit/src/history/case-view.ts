@@ -19,6 +19,7 @@ export function viewOf(state: Case) {
     delays: existing?.delays ?? 0,
     waitingFor: existing?.waiting?.reason ?? nothing,
     level: existing?.level ?? 0,
+    joinedTo: existing?.original?.number ?? nothing,
     outcome: existing?.outcome ?? nothing,
     resultDelivered: existing?.resultDelivered ?? false,
     confirmation: existing?.confirmation?.mode ?? nothing,

@@ -49,6 +49,19 @@ export const visibility = {
   SatisfactionRated: true,
   CaseReopened: true,
   CaseClosed: true,
+  QuotesAdded: true,
+  DetailsCorrected: true,
+  ParaphraseRecorded: false,
+  ParaphraseConfirmed: true,
+  UpdateDrafted: false,
+  CustomerReminded: true,
+  CaseWithdrawn: true,
+  JoinedOriginal: true,
+  DuplicateJoined: false,
+  PartedFromOriginal: true,
+  DuplicateParted: false,
+  CaseLinked: false,
+  CaseRecurred: false,
 } as const satisfies Readonly<Record<CaseEvent['type'], boolean | 'visibleToCustomer'>>;
 
 export function visibleToCustomer({ type, data }: Pick<Recorded<CaseEvent>, 'type' | 'data'>): boolean {

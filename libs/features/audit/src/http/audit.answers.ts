@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CaseView } from '../history/case-view';
 import type { History, HistoryEntry } from '../history/case-history';
-import type { Feed, FeedEntry } from '../feed/event-feed';
+import type { Feed } from '../feed/event-feed';
+import type { FeedEntry } from '../feed/feed-entry';
 import type { Verification } from '../verification/case-verification';
 
 const hash = 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';

@@ -29,12 +29,16 @@ const LOCAL = '[\\p{L}\\p{N}._%+\\-]{1,64}';
 const FOUND_EMAIL = new RegExp(`${LOCAL}[@＠]${LETTER}+(?:[.．]${LETTER}+)+`, 'gu');
 const FOUND_NUMBER = new RegExp(`(?<uuid>${UUID})|${NUMBERS.join('|')}`, 'giu');
 
+const AT = /[@＠]/;
+const DIGIT = new RegExp(D);
+
 /** Masks numbers and addresses in a sentence and leaves the rest of it. */
 export function maskText(text: string): string {
+  // Most texts have neither, and the search for an address took 7 µs for each character.
+  const addressed = AT.test(text) ? text.replace(FOUND_EMAIL, maskEmail) : text;
+  if (!DIGIT.test(addressed)) return addressed;
   // Addresses first: a number may stand in one, or right behind it.
-  return text
-    .replace(FOUND_EMAIL, maskEmail)
-    .replace(FOUND_NUMBER, (found: string, uuid?: string) => (uuid ? found : maskNumber(found)));
+  return addressed.replace(FOUND_NUMBER, (found: string, uuid?: string) => (uuid ? found : maskNumber(found)));
 }
 
 const ONE_EMAIL = new RegExp(`^${LOCAL}[@＠]${LETTER}+(?:[.．]${LETTER}+)*$`, 'u');

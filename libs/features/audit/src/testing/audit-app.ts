@@ -13,6 +13,7 @@ import {
   type Role,
   SETTINGS,
 } from '@engine/platform';
+import { Wake } from '@engine/projections';
 import { Directory } from '@features/access/contract';
 import { caseStream, type CaseEvent } from '@features/cases/contract';
 import { Timetables } from '@features/policies/contract';
@@ -21,7 +22,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { pino } from 'pino';
 import { createTestDatabase } from '../../../../../test/support/database';
-import type { FeedEntry } from '../feed/event-feed';
+import type { FeedEntry } from '../feed/feed-entry';
 import type { HistoryEntry } from '../history/case-history';
 import type { CaseView } from '../history/case-view';
 import { AuditApiModule, auditProblems } from '../index';
@@ -75,6 +76,8 @@ export async function auditApp() {
       { provide: Database, useValue: database },
       { provide: EventStore, useValue: store },
       { provide: BusinessClock, useValue: new BusinessClock(database) },
+      // Not started: nobody listens here.
+      { provide: Wake, useValue: new Wake({ url: scratch.appUrl, schema: scratch.schema }) },
       { provide: Timetables, useValue: timetables },
       { provide: Directory, useValue: directory },
       {
@@ -82,7 +85,7 @@ export async function auditApp() {
         useValue: { authenticate: (key: string) => Promise.resolve({ id: key, roles: [key as Role] }) },
       },
     ],
-    exports: [SETTINGS, LOG, Database, EventStore, BusinessClock, Timetables, Directory, Principals],
+    exports: [SETTINGS, LOG, Database, EventStore, BusinessClock, Wake, Timetables, Directory, Principals],
   })
   class EngineModule {}
 

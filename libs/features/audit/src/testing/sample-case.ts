@@ -4,6 +4,7 @@ export const FOLLOW_UP = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d22';
 const MEETING = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d33';
 export const CHEN = { personId: '5f0c7a52-2f0e-4b57-9d4e-0f6e5f2b7c11', name: '陈静' };
 const ZHANG = { personId: '6a1c7a52-2f0e-4b57-9d4e-0f6e5f2b7c12', name: '张伟' };
+const OTHER = { caseId: '8e9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d33', number: '2026-T-000123' };
 const step = { subject: 'case', round: 1, latenessSeconds: 0, skipped: [] } as const;
 
 /** Every event of a case at least once, in an order that a case can fold. `say` makes each free text. */
@@ -291,5 +292,56 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
     { type: 'SatisfactionRated', data: { score: 5, basis: say('当天解决'), channel: 'phone', cycle: 2 } },
     { type: 'CaseClosed', data: { basis: 'staff_confirmed' } },
     { type: 'CaseReopened', data: { reason: say('再次故障'), channel: 'phone', number: 1 } },
+    { type: 'QuotesAdded', data: { quotes: [say('说好今天来的')], channel: 'phone' } },
+    {
+      type: 'DetailsCorrected',
+      data: {
+        from: { customer: { name: say('李女士') } },
+        to: { customer: { name: say('李娜'), contact: { email: say('li.na@example.com') } } },
+        reason: say('与客户核对'),
+      },
+    },
+    { type: 'ParaphraseRecorded', data: { text: say('希望今天修好') } },
+    {
+      type: 'ParaphraseConfirmed',
+      data: { text: say('今天修好即可'), confirmedBy: say('李娜'), channel: 'phone', callReference: say('C-2') },
+    },
+    { type: 'UpdateDrafted', data: { text: say('配件明早到'), round: 1 } },
+    {
+      type: 'CustomerReminded',
+      data: {
+        number: 1,
+        kind: 'reminder',
+        step: 'reminder_1',
+        round: 1,
+        dueAt: '2026-03-06T01:00:00.000Z',
+        latenessSeconds: 0,
+        channel: 'email',
+        messageId: FOLLOW_UP,
+      },
+    },
+    { type: 'CaseWithdrawn', data: { words: say('不用修了'), channel: 'phone', inWriting: false } },
+    { type: 'CaseLinked', data: { ...OTHER, kind: 'next_round', note: say('加装过滤网'), mirrored: false } },
+    { type: 'CaseRecurred', data: { ...OTHER, receivedAt: '2026-06-01T01:00:00.000Z' } },
+    {
+      type: 'DuplicateJoined',
+      data: {
+        ...OTHER,
+        receivedAt: '2026-03-02T01:10:00.000Z',
+        urgency: 'urgent',
+        customer: {
+          kind: 'person',
+          name: say('王先生'),
+          vip: false,
+          locale: 'zh-CN',
+          contact: { phone: say('13900001111') },
+        },
+        description: say('家里空调不制冷'),
+        verbatim: [say('等了三天')],
+      },
+    },
+    { type: 'DuplicateParted', data: { ...OTHER, reason: say('不是同一台') } },
+    { type: 'JoinedOriginal', data: { ...OTHER, reason: say('同一台空调') } },
+    { type: 'PartedFromOriginal', data: { ...OTHER, reason: say('不是同一台') } },
   ];
 }

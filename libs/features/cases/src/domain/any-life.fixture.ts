@@ -2,6 +2,21 @@ import { Rejection } from '@engine/decider';
 import * as fc from 'fast-check';
 import { AcknowledgeCase, acknowledgeCase } from './intake/acknowledge-case';
 import { AssignCase, assignCase } from './intake/assign-case';
+import { fold } from '@engine/decider/specify';
+import { type Case, caseStream, type ExistingCase } from './case';
+import type { CaseCustomer, CaseEvent } from './case.events';
+import { JoinOriginal, joinOriginal, PartFromOriginal, partFromOriginal } from './related/join-original';
+import {
+  CloseWithOriginal,
+  closeWithOriginal,
+  ReceiveDuplicate,
+  receiveDuplicate,
+  ReleaseDuplicate,
+  releaseDuplicate,
+} from './related/receive-duplicate';
+import { CorrectDetails, correctDetails } from './voice/correct-details';
+import { DraftUpdate, draftUpdate } from './voice/draft-update';
+import { WithdrawCase, withdrawCase } from './voice/withdraw-case';
 import * as the from './case.fixture';
 import { directory, timetable, timetables } from './case.fixture';
 import { type CaseLife } from './case-life.fixture';
@@ -89,6 +104,12 @@ const someMessage = (life: CaseLife, pick: number) => {
   const ids = life.events.flatMap(({ data }) => ('messageId' in data && data.messageId ? [data.messageId] : []));
   return ids.length > 0 ? ids[pick % ids.length] : 'unknown';
 };
+
+const anOriginal = {
+  ...the.ORIGINAL,
+  state: fold<Case, CaseEvent>(caseStream, [the.complaint], the.MONDAY) as ExistingCase,
+};
+const someCustomer = fc.constantFrom<CaseCustomer>(the.wife, the.noEmail.data.customer, the.anonymous.data.customer);
 
 const moves: fc.Arbitrary<Move>[] = [
   does('acknowledge', fc.boolean(), (l, v, as) =>
@@ -270,6 +291,44 @@ const moves: fc.Arbitrary<Move>[] = [
   does('close', nothing, (l, _, as) => l.send(closeCase(timetables), (m) => new CloseCase(c, {}, m), as)),
   does('reopen', nothing, (l, _, as) =>
     l.send(reopenCase(timetables, directory), (m) => new ReopenCase(c, { reason: '又坏', channel: 'phone' }, m), as),
+  ),
+  does('correct', fc.constantFrom(undefined, 'new@example.com'), (l, email, as) =>
+    l.send(
+      correctDetails,
+      (m) => new CorrectDetails(c, { customer: { contact: { email } }, orderNo: 'SO-2', reason: '核对' }, m),
+      as,
+    ),
+  ),
+  does('draft', nothing, (l, _, as) => l.send(draftUpdate, (m) => new DraftUpdate(c, { text: '配件明早到' }, m), as)),
+  does('withdraw', fc.boolean(), (l, inWriting, as) =>
+    l.send(
+      withdrawCase(timetables),
+      (m) => new WithdrawCase(c, { words: '不用了', channel: 'phone', inWriting }, m),
+      as,
+    ),
+  ),
+  does('join', nothing, (l, _, as) =>
+    l.send(joinOriginal(anOriginal), (m) => new JoinOriginal(c, { caseId: 'original', reason: '同一件' }, m), as),
+  ),
+  does('part', nothing, (l, _, as) =>
+    l.send(partFromOriginal, (m) => new PartFromOriginal(c, { reason: '不是同一件' }, m), as),
+  ),
+  does('close with its original', nothing, (l, _, as) =>
+    l.send(closeWithOriginal, (m) => new CloseWithOriginal(c, { caseId: 'original' }, m), as),
+  ),
+  does('take in a duplicate', fc.tuple(fc.constantFrom(...urgencies), someCustomer), (l, [urgency, customer], as) =>
+    l.send(
+      receiveDuplicate,
+      (m) => new ReceiveDuplicate(c, { ...the.joinedBy({ urgency, customer }).data, receivedAt: isoIn(l, -100) }, m),
+      as,
+    ),
+  ),
+  does('release the duplicate', nothing, (l, _, as) =>
+    l.send(
+      releaseDuplicate,
+      (m) => new ReleaseDuplicate(c, { caseId: 'duplicate', number: '2', reason: '不是同一件' }, m),
+      as,
+    ),
   ),
   does('undelivered', fc.nat(), (l, pick, as) =>
     l.send(

@@ -5,6 +5,8 @@ import { cn } from './case.fixture';
 import { CaseLife } from './case-life.fixture';
 import { nameOf, stepsDoneBy } from './clocks/steps-done.fixture';
 
+const NEW_CYCLE = ['ResolutionDisputed', 'CaseReopened', 'PartedFromOriginal'];
+
 /** What holds at every moment, right after each move and after all that was due has fired. */
 const always: Readonly<Record<string, (life: CaseLife) => void>> = {
   'nothing that has fired is still due': (life) =>
@@ -14,6 +16,20 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
     const { existing } = life;
     const owed = isOpen(existing) && existing.waiting?.reason !== 'customer' && existing.customer.kind !== 'anonymous';
     expect(life.deadlines().filter(({ clock }) => clock === 'customer_update')).toHaveLength(owed ? 1 : 0);
+  },
+
+  'a case that waits for its customer reminds them, and none but it does': (life) => {
+    const { existing } = life;
+    const running = existing.rounds['customer_answer/case']?.state === 'running';
+    const awaited = existing.waiting?.reason === 'customer' && existing.customer.kind !== 'anonymous';
+    expect(running).toBe(awaited);
+  },
+
+  'a joined case owes nothing but what was promised': ({ existing }) => {
+    if (!existing.original) return;
+    const running = Object.values(existing.rounds).filter(({ state }) => state === 'running');
+    expect(running.filter(({ clock }) => clock !== 'follow_up')).toEqual([]);
+    expect(['resolved', 'closed']).toContain(existing.status);
   },
 
   'a case waits exactly while it is waiting, with a follow-up that exists': ({ existing }) => {
@@ -31,9 +47,10 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
       confirmed: mode === 'written',
       staff_confirmed: mode === 'oral',
       silence: named && !mode && attemptsOfCycle(life) >= 2,
+      with_original: !!existing.original,
     };
     expect(legal).toMatchObject({ [life.facts('CaseClosed').at(-1)!.data.basis]: true });
-    if (named) expect(existing.resultDelivered).toBe(true);
+    if (named && !existing.original) expect(existing.resultDelivered).toBe(true);
   },
 
   'a closed case keeps only the clocks of promises, and answers who writes again': (life) => {
@@ -48,6 +65,17 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
 
 /** What holds for the whole story. */
 const inTheEnd: Readonly<Record<string, (life: CaseLife) => void>> = {
+  'nobody is given up before they were reminded three times in that wait': ({ events }) => {
+    let reminders = 0;
+    for (const { type, data, meta } of events) {
+      if (type === 'WaitingStarted') reminders = 0;
+      if (type === 'CustomerReminded' || type === 'CustomerContacted') reminders++;
+      if (type === 'ProgressUpdateSent' && data.trigger === 'person') reminders++;
+      const byItself = type === 'IssueResolved' && data.outcome === 'no_response' && meta.actor.id === 'worker';
+      if (byItself) expect(reminders).toBeGreaterThanOrEqual(3);
+    }
+  },
+
   'each step of each round was done once': ({ events }) => {
     const steps = events.flatMap(stepsDoneBy).map(nameOf);
     expect(steps).toEqual([...new Set(steps)]);
@@ -57,7 +85,7 @@ const inTheEnd: Readonly<Record<string, (life: CaseLife) => void>> = {
     let level = 0;
     let escalations = 0;
     for (const { type, data } of events) {
-      if (type === 'IssueDeescalated' || type === 'ResolutionDisputed' || type === 'CaseReopened') level = 0;
+      if (NEW_CYCLE.includes(type) || type === 'IssueDeescalated') level = 0;
       if (type === 'EscalationCauseAdded') {
         expect(data.level).toBeLessThanOrEqual(level);
         expect(data.number).toBe(escalations);
@@ -103,6 +131,6 @@ function named(name: string, check: () => void): void {
 }
 
 function attemptsOfCycle({ events }: CaseLife): number {
-  const began = events.findLastIndex(({ type }) => type === 'CaseReopened' || type === 'ResolutionDisputed');
+  const began = events.findLastIndex(({ type }) => NEW_CYCLE.includes(type));
   return events.slice(began + 1).filter(({ type }) => type === 'ConfirmationRequested').length;
 }

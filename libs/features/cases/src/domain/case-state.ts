@@ -1,8 +1,9 @@
 import type { Actor } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
-import type { CaseCustomer, StaffRef } from './case.events';
+import type { CaseCustomer, CaseParticulars, OtherCase, StaffRef } from './case.events';
 import type { Rounds } from './clocks/rounds';
 import {
+  type CaseOutcome,
   type CaseStatus,
   type CaseType,
   type Channel,
@@ -10,7 +11,6 @@ import {
   type ContactOutcome,
   type DepartmentRole,
   openStatuses,
-  type Outcome,
   type Urgency,
   type WaitingReason,
 } from './vocabulary';
@@ -59,9 +59,9 @@ export interface ExistingCase {
   readonly emptyUpdates: number;
   readonly unsentUpdates: number;
   /** What the worker sent last and, for all we know, arrived. */
-  readonly lastUpdate?: { readonly messageId: string; readonly steps: readonly string[] };
+  readonly lastUpdate?: { readonly messageId: string; readonly steps: readonly string[]; readonly draft?: string };
   readonly followUps: Readonly<Record<string, FollowUp>>;
-  readonly outcome?: Outcome;
+  readonly outcome?: CaseOutcome;
   readonly resolvedBy?: Actor;
   readonly resultDelivered: boolean;
   /** Only this message told the result: should it fail, nobody has. */
@@ -78,6 +78,22 @@ export interface ExistingCase {
   };
   readonly rated: boolean;
   readonly closedAt?: string;
+  /** What the case is about, beside its customer. */
+  readonly particulars: Omit<CaseParticulars, 'customer'>;
+  /** Written by a person for the next update. */
+  readonly draft?: string;
+  /** This case is a duplicate: the original speaks for it. */
+  readonly original?: OtherCase;
+  /** The customers of its duplicates, by case id; they hear what the customer hears. */
+  readonly listeners: Readonly<Record<string, Listener>>;
+  readonly links: readonly string[];
+}
+
+export interface Listener {
+  readonly number: string;
+  readonly customer: CaseCustomer;
+  /** In their words: nobody is told what another customer wrote. */
+  readonly description: string;
 }
 
 /** A department that was asked to take part. */
@@ -95,6 +111,8 @@ export interface Waiting {
   readonly followUpId: string;
   /** Times the customer was written to or called since. */
   readonly reminders: number;
+  /** Those that the worker wrote and that, for all we know, arrived. */
+  readonly reminderIds: readonly string[];
 }
 
 export interface Escalation {
@@ -106,7 +124,7 @@ export interface Escalation {
 }
 
 export interface FollowUp {
-  readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again' | 'sub_task';
+  readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again' | 'sub_task' | 'silence_decision';
   readonly dueAt: string;
   readonly owner: StaffRef;
   readonly state: 'scheduled' | 'completed' | 'missed';
@@ -124,4 +142,9 @@ export interface Attempt {
 
 export function isOpen({ status }: ExistingCase): boolean {
   return (openStatuses as readonly CaseStatus[]).includes(status);
+}
+
+/** Whose the case is: the lead department's, or where none leads the owner's. */
+export function departmentOf({ leadDepartmentId, owner }: ExistingCase): string | undefined {
+  return leadDepartmentId ?? owner?.departmentId;
 }

@@ -6,10 +6,14 @@ import { type FollowUpEvent, followUpEvents } from './events/follow-ups.events';
 import { type IncidentsEvent, incidentsEvents } from './events/incidents.events';
 import { type IntakeEvent, intakeEvents } from './events/intake.events';
 import { type PlanningEvent, planningEvents } from './events/planning.events';
+import { type RelatedEvent, relatedEvents } from './events/related.events';
 import { type SettlingEvent, settlingEvents } from './events/settling.events';
+import { type VoiceEvent, voiceEvents } from './events/voice.events';
 
 export type { EscalationCause, StepFired } from './events/escalations.events';
 export type { Feedback } from './events/intake.events';
+export type { OtherCase } from './events/related.events';
+export type { CaseParticulars } from './events/voice.events';
 export type { CaseCustomer, InsteadOf, Recipient, StaffRef } from './events/who';
 
 export type CaseEvent =
@@ -20,7 +24,9 @@ export type CaseEvent =
   | PlanningEvent
   | EscalationEvent
   | FollowUpEvent
-  | SettlingEvent;
+  | SettlingEvent
+  | VoiceEvent
+  | RelatedEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -35,4 +41,6 @@ export const caseEvents: EventDefinitions<CaseEvent> = {
   ...escalationEvents,
   ...followUpEvents,
   ...settlingEvents,
+  ...voiceEvents,
+  ...relatedEvents,
 };

@@ -113,7 +113,7 @@ export const triaged = fact('CaseTriaged', { type: 'after_sales', urgency: 'norm
 export const assigned = fact('CaseAssigned', { owner: liu });
 export const engaged = (departmentId: string, role: 'lead' | 'cooperating' = 'lead') =>
   fact('DepartmentEngaged', { departmentId, name: departments[departmentId], role });
-export const joined = (departmentId: string, role: 'lead' | 'cooperating' = 'lead') =>
+export const accepts = (departmentId: string, role: 'lead' | 'cooperating' = 'lead') =>
   fact('DepartmentAccepted', { departmentId, name: departments[departmentId], role });
 export const declined = (departmentId: string, insteadDepartmentId: string, number: number) =>
   fact('DepartmentDeclined', {
@@ -185,6 +185,41 @@ export const rated = fact('SatisfactionRated', { score: 5, basis: '客户口头'
 export const closed = fact('CaseClosed', { basis: 'confirmed' });
 export const reopened = (number: number) =>
   fact('CaseReopened', { reason: '两周后再次不制冷', channel: 'phone', number });
+
+export const quoted = fact('QuotesAdded', { quotes: ['说好今天来的'], channel: 'phone' });
+export const drafted = (text: string) => fact('UpdateDrafted', { text, round: 1 });
+export const reminded = (number: number, change: Partial<CaseDataOf<'CustomerReminded'>> = {}) =>
+  fact('CustomerReminded', {
+    number,
+    kind: number < 3 ? 'reminder' : 'last_notice',
+    step: number < 3 ? `reminder_${number}` : 'last_notice',
+    round: 1,
+    dueAt: MONDAY,
+    latenessSeconds: 0,
+    channel: 'email',
+    messageId: `reminder-${number}`,
+    ...change,
+  });
+export const ORIGINAL = { caseId: 'original', number: '2026-Q-000009' };
+export const joined = fact('JoinedOriginal', { ...ORIGINAL, reason: '同一台空调' });
+export const wife = {
+  kind: 'person',
+  name: '王女士',
+  vip: false,
+  locale: 'en',
+  contact: { email: 'wang@example.com' },
+} as const;
+export const joinedBy = (change: Partial<CaseDataOf<'DuplicateJoined'>> = {}) =>
+  fact('DuplicateJoined', {
+    caseId: 'duplicate',
+    number: '2026-Q-000002',
+    receivedAt: MONDAY,
+    urgency: 'normal',
+    customer: wife,
+    description: 'The air conditioner does not cool.',
+    verbatim: [],
+    ...change,
+  });
 
 export const updateSent = (change: Partial<CaseDataOf<'ProgressUpdateSent'>> & { countsFrom: string }) =>
   fact('ProgressUpdateSent', {

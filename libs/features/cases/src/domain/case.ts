@@ -9,8 +9,11 @@ import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/f
 import { incidentJoined, incidentLeft } from './evolve/incidents';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
 import { routed } from './evolve/routing';
+import { duplicateJoined, duplicateParted, joinedOriginal, parted } from './evolve/related';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
+import { customerReminded, detailsCorrected } from './evolve/voice';
 import { end, markDone, retarget } from './clocks/rounds';
+import { linkKey } from './related/link-key';
 
 export * from './case-state';
 
@@ -126,5 +129,27 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return startCycle(at, event.recordedAt, { ...state, reopenings: event.data.number });
     case 'CaseClosed':
       return closed(state, event);
+    case 'DetailsCorrected':
+      return detailsCorrected(state, event);
+    case 'UpdateDrafted':
+      return { ...state, draft: event.data.text };
+    case 'CustomerReminded':
+      return customerReminded(state, event);
+    case 'QuotesAdded':
+    case 'ParaphraseRecorded':
+    case 'ParaphraseConfirmed':
+    case 'CaseWithdrawn':
+    case 'CaseRecurred':
+      return state;
+    case 'JoinedOriginal':
+      return joinedOriginal(state, event);
+    case 'PartedFromOriginal':
+      return parted(state, event);
+    case 'DuplicateJoined':
+      return duplicateJoined(state, event);
+    case 'DuplicateParted':
+      return duplicateParted(state, event);
+    case 'CaseLinked':
+      return { ...state, links: [...state.links, linkKey(event.data)] };
   }
 }

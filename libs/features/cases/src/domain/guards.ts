@@ -11,6 +11,7 @@ export function mustExist(state: Case): ExistingCase {
 export function mustBeOpen(state: Case): ExistingCase {
   const existing = mustExist(state);
   if (isOpen(existing)) return existing;
+  mustNotBeJoined(existing);
   throw new Rejection('CASE_NOT_OPEN', `This needs an open case; this one is ${existing.status}.`, {
     status: existing.status,
   });
@@ -18,6 +19,7 @@ export function mustBeOpen(state: Case): ExistingCase {
 
 export function mustBe(state: Case, ...allowed: readonly CaseStatus[]): ExistingCase {
   const existing = mustExist(state);
+  mustNotBeJoined(existing);
   if (allowed.includes(existing.status)) return existing;
   throw new Rejection(
     'WRONG_STATUS',
@@ -32,4 +34,12 @@ export function mustBe(state: Case, ...allowed: readonly CaseStatus[]): Existing
 export function mustBeFilled(value: string | undefined, code: string, message: string): string {
   if (value?.trim()) return value;
   throw new Rejection(code, message);
+}
+
+function mustNotBeJoined({ original }: ExistingCase): void {
+  if (!original) return;
+  const { number } = original;
+  throw new Rejection('JOINED_TO_ORIGINAL', `This case goes on as ${number}: act there, or part the two first.`, {
+    number,
+  });
 }

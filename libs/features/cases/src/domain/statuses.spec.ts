@@ -1,10 +1,37 @@
 import { type Command, type Decide, Rejection } from '@engine/decider';
 import { fold } from '@engine/decider/specify';
+import { JoinOriginal, joinOriginal, PartFromOriginal, partFromOriginal } from './related/join-original';
+import { LinkCase, linkCase, MirrorLink, mirrorLink } from './related/link-case';
+import {
+  CloseWithOriginal,
+  closeWithOriginal,
+  ReceiveDuplicate,
+  receiveDuplicate,
+  ReleaseDuplicate,
+  releaseDuplicate,
+} from './related/receive-duplicate';
+import { RecordRecurrence, recordRecurrence } from './related/record-recurrence';
+import { AddQuotes, addQuotes } from './voice/add-quotes';
+import { CorrectDetails, correctDetails } from './voice/correct-details';
+import { DraftUpdate, draftUpdate } from './voice/draft-update';
+import { Paraphrase, paraphrase } from './voice/paraphrase';
+import { WithdrawCase, withdrawCase } from './voice/withdraw-case';
 import { AcknowledgeCase, acknowledgeCase } from './intake/acknowledge-case';
 import { AssignCase, assignCase } from './intake/assign-case';
-import { type Case, caseStream } from './case';
+import { type Case, caseStream, type ExistingCase } from './case';
 import type { CaseEvent } from './case.events';
-import { cn, directory, feedback, lives, meta, MONDAY, timetable, timetables } from './case.fixture';
+import {
+  cn,
+  directory,
+  feedback,
+  joinedBy,
+  lives,
+  meta,
+  MONDAY,
+  ORIGINAL,
+  timetable,
+  timetables,
+} from './case.fixture';
 import { CloseCase, closeCase } from './settling/close-case';
 import {
   ConfirmResolution,
@@ -72,6 +99,7 @@ const decide = <C extends Command>(decision: Decide<C, Case, CaseEvent>, command
 };
 
 const number = { number: '1', receiptCode: 'r', timetable, directory };
+const other = { ...ORIGINAL, state: fold<Case, CaseEvent>(caseStream, lives.received, MONDAY) as ExistingCase };
 const waiting = {
   reason: 'other',
   customerWords: '请稍候',
@@ -321,6 +349,57 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     '',
     [],
   ],
+  ['quote', decide(addQuotes, new AddQuotes('c', { quotes: ['说好今天来的'], channel: phone }, meta())), '', []],
+  ['correct', decide(correctDetails, new CorrectDetails('c', { orderNo: 'SO-2', reason: '核对' }, meta())), '', []],
+  ['paraphrase', decide(paraphrase, new Paraphrase('c', { text: '今天修好' }, meta())), '', []],
+  [
+    'draft',
+    decide(draftUpdate, new DraftUpdate('c', { text: '配件明早到' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'withdraw',
+    decide(
+      withdrawCase(timetables),
+      new WithdrawCase('c', { words: '不用了', channel: phone, inWriting: false }, meta()),
+    ),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'join',
+    decide(joinOriginal(other), new JoinOriginal('c', { caseId: 'original', reason: '同一件' }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'part',
+    decide(partFromOriginal, new PartFromOriginal('c', { reason: '不是同一件' }, meta())),
+    'NOT_JOINED',
+    unless('absent'),
+  ],
+  [
+    'receive duplicate',
+    decide(receiveDuplicate, new ReceiveDuplicate('c', joinedBy().data, meta())),
+    'ORIGINAL_CLOSED',
+    ['closed'],
+  ],
+  [
+    'release duplicate',
+    decide(releaseDuplicate, new ReleaseDuplicate('c', { ...ORIGINAL, reason: '不是同一件' }, meta())),
+    '',
+    [],
+  ],
+  [
+    'close with original',
+    decide(closeWithOriginal, new CloseWithOriginal('c', { caseId: 'original' }, meta())),
+    '',
+    [],
+  ],
+  ['link', decide(linkCase(other), new LinkCase('c', { caseId: 'original', kind: 'related' }, meta())), '', []],
+  ['mirror', decide(mirrorLink, new MirrorLink('c', { ...ORIGINAL, kind: 'next_round' }, meta())), '', []],
+  ['recur', decide(recordRecurrence, new RecordRecurrence('c', { ...ORIGINAL, receivedAt: MONDAY }, meta())), '', []],
 ];
 
 const codeOf = (run: () => unknown): string | undefined => {

@@ -72,13 +72,19 @@ export type WaitingReason = (typeof waitingReasons)[number];
 
 export const outcomes = ['resolved', 'unresolvable', 'withdrawn', 'not_accepted', 'no_response'] as const;
 export type Outcome = (typeof outcomes)[number];
+/** How a case can stand in the end: no result of its own where its original has it. */
+export type CaseOutcome = Outcome | 'duplicate';
+
+/** `next_round`: what is new goes on in the other case (新需求转入下一轮). */
+export const linkKinds = ['related', 'next_round', 'previous_round'] as const;
+export type LinkKind = (typeof linkKinds)[number];
 
 /** By link or in writing the customer speaks alone; oral is recorded by staff and needs a call reference. */
 export const confirmationModes = ['link', 'written', 'oral'] as const;
 export type ConfirmationMode = (typeof confirmationModes)[number];
 
-/** Kept apart for ever. `anonymous`: nobody can be asked. */
-export const closingBases = ['confirmed', 'staff_confirmed', 'silence', 'anonymous'] as const;
+/** Kept apart for ever. `anonymous`: nobody can be asked. `with_original`: a joined case, when its original closes. */
+export const closingBases = ['confirmed', 'staff_confirmed', 'silence', 'anonymous', 'with_original'] as const;
 export type ClosingBasis = (typeof closingBases)[number];
 
 export const caseStatuses = [
@@ -106,6 +112,7 @@ export const clockNames = [
   'follow_up',
   'ruling',
   'ownership',
+  'customer_answer',
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 

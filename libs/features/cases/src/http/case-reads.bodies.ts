@@ -1,28 +1,5 @@
-import { Flag, Id, Instant, OneOf, PageQuery, SeveralOf, Text } from '@engine/platform';
+import { Id, OneOf, PageQuery } from '@engine/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { caseStatuses, caseTypes, urgencies } from '../domain/vocabulary';
-
-const asList = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value);
-const asFlag = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
-
-export class CaseListParameters extends PageQuery {
-  @Transform(asList)
-  @SeveralOf(caseStatuses, { optional: true, example: ['received', 'in_progress'] })
-  status?: string[];
-  @Transform(asList) @SeveralOf(caseTypes, { optional: true }) type?: string[];
-  @Transform(asList) @SeveralOf(urgencies, { optional: true }) urgency?: string[];
-  @Id({ optional: true, description: 'Person id.' }) owner?: string;
-  @Id({ optional: true }) department?: string;
-  @Transform(asFlag)
-  @Flag({ optional: true, description: 'Whether any of its clocks is past its due time.' })
-  overdue?: boolean;
-  @Transform(asFlag) @Flag({ optional: true }) lateEntry?: boolean;
-  @Instant({ optional: true }) dueBefore?: string;
-  @Text(20, { optional: true, example: '2026-T-000123' }) number?: string;
-  @Text(100, { optional: true }) orderNo?: string;
-  @Text(100, { optional: true }) customerReference?: string;
-}
 
 export class EscalationParameters extends PageQuery {
   @Id({ optional: true, description: 'Person id of the recipient.' }) to?: string;

@@ -2,21 +2,11 @@ import { Allow, type ApiReply, type ApiRequest, EVERYONE, Reads } from '@engine/
 import { ReadYourWrites } from '@engine/projections';
 import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CASE_LIST } from '../read/case-list/case-list.projection';
-import { CaseListQuery } from '../read/case-list/case-list.query';
 import { CaseQuery } from '../read/case/case-query';
 import { ESCALATIONS } from '../read/escalations/escalations.projection';
 import { EscalationsQuery } from '../read/escalations/escalations.query';
 import { HoldingQuery } from '../read/holding/holding-query';
-import {
-  CaseAnswer,
-  CaseListParameters,
-  CasePage,
-  ClocksAnswer,
-  EscalationPage,
-  EscalationParameters,
-  HoldingAnswer,
-} from './case-reads.bodies';
+import { CaseAnswer, ClocksAnswer, EscalationPage, EscalationParameters, HoldingAnswer } from './case-reads.bodies';
 import { REACHES_CUSTOMERS } from './staff';
 
 @ApiTags('cases')
@@ -25,18 +15,9 @@ export class CaseReadsController {
   constructor(
     private readonly cases: CaseQuery,
     private readonly holding: HoldingQuery,
-    private readonly list: CaseListQuery,
     private readonly escalations: EscalationsQuery,
     private readonly readYourWrites: ReadYourWrites,
   ) {}
-
-  @Get('cases')
-  @Allow(...EVERYONE)
-  @Reads('List cases, what is due next first', CasePage)
-  async listCases(@Query() { after, limit, cursor, ...filter }: CaseListParameters) {
-    if (after) await this.readYourWrites.waitFor(CASE_LIST, after);
-    return this.list.page(filter, limit, cursor);
-  }
 
   @Get('cases/:id')
   @Allow(...EVERYONE)

@@ -1,4 +1,4 @@
-import { Flag, Instant, Nested, NestedList, OneOf, OccurredAt, SeveralOf, Text, TextList } from '@engine/platform';
+import { Flag, Id, Instant, Nested, NestedList, OneOf, OccurredAt, SeveralOf, Text, TextList } from '@engine/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, MaxLength } from 'class-validator';
 import type { ReceivedFeedback } from '../domain/intake/receive-feedback';
@@ -19,6 +19,7 @@ import {
   visitTypes,
   type VisitType,
 } from '../domain/vocabulary';
+import { PossibleDuplicateAnswer } from './voice.answers';
 
 /** Every command may say when it happened. */
 export class CommandBody {
@@ -107,6 +108,8 @@ export class ReceiveFeedbackBody extends CommandBody {
   @Instant({ optional: true, description: 'When the trouble began.' }) problemSince?: string;
   @Instant({ optional: true, description: 'When the service or conversation ended.' }) endedAt?: string;
   @Text(200, { optional: true, description: 'The colleague who passed it on.' }) reportedBy?: string;
+  @Id({ optional: true, description: 'The case, closed too long ago to be opened again, whose trouble is back.' })
+  recurrenceOf?: string;
   @Nested(AnsweredBody, {
     optional: true,
     description: 'The question was answered at once: recorded, answered and closed in one call.',
@@ -123,11 +126,18 @@ export class ReceiveFeedbackReply {
   lateEntry: boolean;
   @ApiProperty({ required: false, description: 'Only of an anonymous case; shown here and nowhere else.' })
   receiptCode?: string;
+  @ApiProperty({
+    type: [PossibleDuplicateAnswer],
+    description: 'Cases of the last 90 days that may tell of the same matter, the likeliest first; at most 5.',
+  })
+  possibleDuplicates: PossibleDuplicateAnswer[];
 }
 
 /** Defaults are filled in here, so that the event says everything. */
 export function feedbackOf(body: ReceiveFeedbackBody, defaultLocale: Locale): ReceivedFeedback {
-  const { customer, urgency = 'normal', verbatim = [], emotions: felt = [], participants = [] } = body;
+  const { recurrenceOf: recurs, ...told } = body;
+  const { customer, urgency = 'normal', verbatim = [], emotions: felt = [], participants = [] } = told;
   const { vip = false, locale = defaultLocale } = customer;
-  return { ...body, urgency, verbatim, emotions: felt, participants, customer: { ...customer, vip, locale } };
+  const named = { ...customer, vip, locale };
+  return { ...told, recurs, urgency, verbatim, emotions: felt, participants, customer: named };
 }

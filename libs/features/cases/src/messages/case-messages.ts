@@ -9,8 +9,10 @@ import type { Telling } from './telling';
 import { closedBySilence } from './to-customer/closed-by-silence';
 import { confirmationLetter } from './to-customer/confirmation-letter';
 import { delay } from './to-customer/delay';
+import { everyone } from './to-customer/everyone';
 import { progressUpdate } from './to-customer/progress-update';
 import { receipt } from './to-customer/receipt';
+import { reminder } from './to-customer/reminder';
 import { assigned } from './to-staff/assigned';
 import {
   departmentDeclined,
@@ -65,13 +67,13 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'FeedbackReceived':
       return receipt(about(event));
     case 'ProgressUpdateSent':
-      return progressUpdate(about(event));
+      return everyone(progressUpdate)(about(event));
     case 'DelayNotified':
-      return delay(about(event));
+      return everyone(delay)(about(event));
     case 'ConfirmationRequested':
-      return confirmationLetter(about(event));
+      return everyone(confirmationLetter)(about(event));
     case 'CaseClosed':
-      return closedBySilence(about(event));
+      return everyone(closedBySilence)(about(event));
     case 'CaseAssigned':
       return assigned(about(event));
     case 'DeadlineWarned':
@@ -98,6 +100,20 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
       return taskForceFormed(about(event));
     case 'CoordinationMeetingCalled':
       return meetingCalled(about(event));
+    case 'CustomerReminded':
+      return reminder(about(event));
+    case 'QuotesAdded':
+    case 'DetailsCorrected':
+    case 'ParaphraseRecorded':
+    case 'ParaphraseConfirmed':
+    case 'UpdateDrafted': // goes out with the next update
+    case 'CaseWithdrawn': // told with the result
+    case 'JoinedOriginal':
+    case 'DuplicateJoined':
+    case 'PartedFromOriginal':
+    case 'DuplicateParted':
+    case 'CaseLinked':
+    case 'CaseRecurred':
     case 'ResultDelivered': // by the confirmation letter of the same command, or by a person
     case 'EscalationCauseAdded': // the level is reached and told already
     case 'DeadlineBreached': // told as an escalation

@@ -17,12 +17,14 @@ export interface Telling<D = unknown> {
   readonly directory: DirectorySnapshot;
   /** IANA zone of all dates in messages. */
   readonly zone: string;
+  /** It goes to the customer of this joined case, who hears of the original. */
+  readonly listener?: { readonly caseId: string; readonly heardOf: string };
 }
 
 export type TellingOf<T extends CaseEvent['type']> = Telling<CaseDataOf<T>>;
 
-export function aboutCase({ event, state }: Telling): About {
-  return { caseId: idOf(event.streamId), number: state.number };
+export function aboutCase({ event, state, listener }: Telling): About {
+  return { caseId: idOf(event.streamId), number: listener?.heardOf ?? state.number };
 }
 
 /** Quiet hours hold back what is not urgent; they never hold back the fact. */

@@ -9,6 +9,7 @@ const unitOf: Readonly<Record<LadderName, Unit>> = {
   dated: 'businessDays',
   customer_update: 'percent',
   objection: 'percent',
+  silence: 'percent',
 };
 const range: Readonly<Record<Unit, readonly [number, number]>> = { percent: [1, 1_000], businessDays: [-60, 60] };
 
@@ -62,7 +63,7 @@ function nameProblems(steps: readonly LadderStep[], pointer: string): FieldProbl
   );
 }
 
-/** What the case itself does at these two: without them no update would be sent, and no silence would ever end. */
+/** What the case itself does at these: without them no update would be sent, and no silence would ever end. */
 function settledProblems(name: LadderName, steps: readonly LadderStep[], pointer: string): FieldProblem[] {
   const due = (wanted: string) =>
     steps.some(({ step, at, onlyFor }) => step === wanted && valueOf(at, 'percent') === 100 && !onlyFor);
@@ -84,7 +85,24 @@ function settledProblems(name: LadderName, steps: readonly LadderStep[], pointer
       },
     ];
   }
+  if (name === 'silence' && !remindsAndGivesUp(steps)) {
+    return [
+      {
+        pointer,
+        en: `must be the steps ${SILENCE.join(', ')}, the last one at 100 %, for every urgency and without a level`,
+        zh: `应依次为 ${SILENCE.join('、')}，最后一步在 100%，适用所有紧急程度，不含级别`,
+      },
+    ];
+  }
   return [];
+}
+
+/** Two reminders and a last notice before a silence counts as one. */
+const SILENCE = ['reminder_1', 'reminder_2', 'last_notice', 'give_up'];
+
+function remindsAndGivesUp(steps: readonly LadderStep[]): boolean {
+  const plain = steps.every(({ onlyFor, level }) => !onlyFor && !level);
+  return plain && steps.map(({ step }) => step).join() === SILENCE.join() && valueOf(steps[3].at, 'percent') === 100;
 }
 
 function valueOf(at: LadderStep['at'], unit: Unit): number {

@@ -44,6 +44,12 @@ describe('what keeps a policy from being published', () => {
         [ladders({ customer_update: [step('send', 90)] }), '/ladders/customer_update'],
         [ladders({ customer_update: [step('send', 100, { onlyFor: ['urgent'] })] }), '/ladders/customer_update'],
         [ladders({ objection: [step('warn', 50), step('expire', 100)] }), '/ladders/objection'],
+        [ladders({ silence: [step('give_up', 100)] }), '/ladders/silence'],
+        [
+          ladders({ silence: defaultPolicy.ladders.silence.map((s) => ({ ...s, at: { percent: 90 } })) }),
+          '/ladders/silence',
+        ],
+        [targets({ customer_answer: { hours: 0 } }), '/targets/customer_answer'],
       ] as [Partial<Policy>, string][]
     ).map(([change, pointer]) => [pointer, change] as const),
   )('is named at %s', (pointer, change) => expect(pointers(change)).toEqual([pointer]));

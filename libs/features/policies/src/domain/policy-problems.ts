@@ -16,7 +16,17 @@ export function policyProblems(policy: Policy): FieldProblem[] {
 }
 
 function targetProblems({ targets }: Policy): FieldProblem[] {
-  const { acknowledgement, first_response, nudge, plan_due, result_notice, objection, ruling, ownership } = targets;
+  const {
+    acknowledgement,
+    first_response,
+    nudge,
+    plan_due,
+    result_notice,
+    objection,
+    ruling,
+    ownership,
+    customer_answer,
+  } = targets;
   const byField: Readonly<Record<string, unknown>> = {
     acknowledgement,
     'first_response/urgent': first_response.urgent,
@@ -30,6 +40,7 @@ function targetProblems({ targets }: Policy): FieldProblem[] {
     objection,
     ruling,
     ...(ownership ? { ownership } : {}),
+    customer_answer,
   };
   return Object.entries(byField)
     .filter(([, target]) => !isDuration(target))

@@ -21,13 +21,19 @@ function read(schemaVersion: number, policy: object): unknown {
   return codec.decode<PolicyEvent>(row as never).data;
 }
 
-it('reads a policy from before there were nudges', () => {
-  const { targets, hoursBetweenNudges: _, routing: __, ...before } = defaultPolicy;
-  const { nudge: ___, ...older } = targets;
-  expect(read(1, { ...before, targets: older })).toEqual({ version: 1, policy: defaultPolicy });
-});
+const { routing: _routing, hoursBetweenNudges, targets, ladders, ...rest } = defaultPolicy;
+const { ruling: _ruling, customer_answer: _answer, ...targetsOf2 } = targets;
+const { nudge: _nudge, ...targetsOf1 } = targetsOf2;
+const { silence: _silence, ...laddersBefore } = ladders;
 
-it('reads a policy from before there were routing rules', () => {
-  const { routing: _, ...before } = defaultPolicy;
-  expect(read(2, before)).toEqual({ version: 1, policy: defaultPolicy });
-});
+it('reads a policy from before there were nudges', () =>
+  expect(read(1, { ...rest, targets: targetsOf1, ladders: laddersBefore })).toEqual({
+    version: 1,
+    policy: defaultPolicy,
+  }));
+
+it('reads a policy from before feedback was routed and customers reminded', () =>
+  expect(read(2, { ...rest, hoursBetweenNudges, targets: targetsOf2, ladders: laddersBefore })).toEqual({
+    version: 1,
+    policy: defaultPolicy,
+  }));

@@ -1,5 +1,6 @@
 import type { StreamType } from '@engine/decider';
 import type { Policy } from '../contract';
+import { withNudges, withTeamwork } from './older-policies';
 import type { PolicyEvent } from './policy.events';
 
 /** The latest publication; version 0 is none yet. */
@@ -14,17 +15,3 @@ export const policyStream: StreamType<PublishedPolicy, PolicyEvent> = {
 
 /** There is one policy; it has versions. */
 export const POLICY_ID = 'default';
-
-type Published = PolicyEvent['data'];
-
-/** Policies from before nudges had targets get those of the default pack of that time. */
-function withNudges({ policy, ...published }: Published): Published {
-  const targets = { ...policy.targets, nudge: { businessHours: 2 } };
-  return { ...published, policy: { ...policy, targets, hoursBetweenNudges: 24 } };
-}
-
-/** Before there were rules, feedback waited for somebody to sort it; and no department could be asked to take part. */
-function withTeamwork({ policy, ...published }: Published): Published {
-  const targets = { ...policy.targets, ruling: { businessHours: 4 } };
-  return { ...published, policy: { ...policy, targets, routing: [] } };
-}

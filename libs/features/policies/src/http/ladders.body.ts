@@ -34,4 +34,5 @@ export class LaddersBody {
   @NestedList(LadderStepBody, { atMost }) dated: LadderStepBody[];
   @NestedList(LadderStepBody, { atMost }) customer_update: LadderStepBody[];
   @NestedList(LadderStepBody, { atMost }) objection: LadderStepBody[];
+  @NestedList(LadderStepBody, { atMost }) silence: LadderStepBody[];
 }

@@ -25,6 +25,7 @@ class TargetsBody {
   @IsDuration() objection: Duration;
   @IsDuration() ruling: Duration;
   @IsDuration({ optional: true }) ownership?: Duration;
+  @IsDuration() customer_answer: Duration;
 }
 
 /** The shape of a Policy; its values are judged by `policyProblems`. */

@@ -10,6 +10,7 @@ import type {
   DepartmentRole,
   EscalationCause,
   InsteadOf,
+  LinkKind,
   Outcome,
   Recipient,
   Urgency,
@@ -36,6 +37,8 @@ interface Words {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly mode: Readonly<Record<ConfirmationMode, string>>;
   readonly basis: Readonly<Record<ClosingBasis, string>>;
+  readonly link: Readonly<Record<LinkKind, string>>;
+  readonly reminder: Readonly<Record<DataOf<'CustomerReminded'>['kind'], string>>;
 }
 
 export type WordList = keyof Words;
@@ -82,6 +85,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       follow_up: '跟进',
       ruling: '裁定',
       ownership: '部门持有',
+      customer_answer: '等待客户答复',
     },
     role: {
       owner: '责任人',
@@ -115,7 +119,10 @@ export const words: Readonly<Record<Locale, Words>> = {
       staff_confirmed: '员工记录的客户确认',
       silence: '异议期满未回应',
       anonymous: '匿名',
+      with_original: '随原服务单关闭',
     },
+    link: { related: '相关', next_round: '转入下一轮', previous_round: '上一轮' },
+    reminder: { reminder: '提醒', last_notice: '最后通知' },
   },
   en: {
     type: {
@@ -158,6 +165,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       follow_up: 'Follow-up',
       ruling: 'Ruling',
       ownership: 'Ownership',
+      customer_answer: 'Answer of the customer',
     },
     role: {
       owner: 'owner',
@@ -191,6 +199,9 @@ export const words: Readonly<Record<Locale, Words>> = {
       staff_confirmed: 'confirmation recorded by staff',
       silence: 'no objection within the window',
       anonymous: 'anonymous',
+      with_original: 'with its original',
     },
+    link: { related: 'related', next_round: 'goes on there', previous_round: 'came from there' },
+    reminder: { reminder: 'reminder', last_notice: 'last notice' },
   },
 };

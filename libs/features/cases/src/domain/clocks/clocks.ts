@@ -100,6 +100,7 @@ function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, polic
     case 'objection':
     case 'ruling':
     case 'ownership':
+    case 'customer_answer':
       return policy.targets[clock];
     case 'first_response':
     case 'next_response':
@@ -124,6 +125,8 @@ function ladderOf(clock: ClockName) {
     case 'customer_update':
     case 'objection':
       return clock;
+    case 'customer_answer':
+      return 'silence';
     case 'resolution':
     case 'follow_up':
       return 'dated';

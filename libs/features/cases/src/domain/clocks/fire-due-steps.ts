@@ -8,6 +8,8 @@ import { type Ascent, escalate } from '../escalations/escalate';
 import { mustExist } from '../guards';
 import { momentOf } from '../escalations/presence';
 import { recipientOf } from '../escalations/recipients';
+import { deliverableChannel } from '../customer/customer-channel';
+import { remindCustomer } from '../voice/remind-customer';
 import { sendDueUpdate } from '../customer/send-due-update';
 import { settleSilence } from '../settling/settle-silence';
 import type { ClockName } from '../vocabulary';
@@ -47,7 +49,7 @@ export function fireDueSteps(
   return ({ data, meta }, state) => {
     const existing = mustExist(state);
     const timetable = timetables.of(existing.policy);
-    const due = runningClocksOf(existing, timetable).flatMap((clock) => dueOf(clock, meta.now));
+    const due = runningClocksOf(existing, timetable).flatMap((clock) => dueOf(clock, existing, meta.now));
     if (!due.some((clock) => isNamed(clock, data)))
       throw new Rejection('STEP_NOT_DUE', 'This step is not due, or has fired.');
     const context = { state: existing, timetable, directory, meta };
@@ -76,8 +78,11 @@ export interface Fired {
   readonly ascents: readonly Ascent[];
 }
 
-function dueOf(clock: Clock, now: Date): DueClock[] {
+function dueOf(clock: Clock, state: ExistingCase, now: Date): DueClock[] {
   const past = pendingSteps(clock).filter((step) => step.dueAt <= now);
+  // No reminder to the customer is passed over: the next one waits for its time after this one.
+  if (clock.round.clock === 'customer_answer' && deliverableChannel(state.customer) && past.length > 0)
+    return [{ clock, step: past[0], skipped: [] }];
   const step = past.at(-1);
   return step ? [{ clock, step, skipped: past.slice(0, -1).map(({ rule }) => rule.step) }] : [];
 }
@@ -95,6 +100,7 @@ function fire(due: DueClock, context: FiringContext): Fired {
   if (clock.round.clock === 'customer_update' && step.rule.step === 'send')
     return sendDueUpdate(clock, step.dueAt, context);
   if (clock.round.clock === 'objection') return settleSilence(record, context);
+  if (clock.round.clock === 'customer_answer') return remindCustomer(record, context);
   const followUp = clock.round.clock === 'follow_up' ? state.followUps[clock.round.subject] : undefined;
   const answers = clock.round.clock === 'ruling' ? state.accountable : followUp?.owner;
   const owner = answers ?? state.owner;

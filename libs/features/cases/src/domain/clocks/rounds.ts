@@ -102,6 +102,25 @@ function subjectsOf(rounds: Rounds, clock: ClockName): string[] {
   return Object.values(rounds).flatMap((round) => (round.clock === clock ? [round.subject] : []));
 }
 
+/** A pause that is over already when it is known. */
+export function pauseAgain(rounds: Rounds, clock: ClockName, past: { from: string; to: string }): Rounds {
+  const round = roundOf(rounds, clock);
+  return isRunning(round) ? put(rounds, { ...round, pauses: [...round.pauses, past] }) : rounds;
+}
+
+/** Counted from an earlier start, or to another target; the same rounds go on otherwise. */
+export function restart(
+  rounds: Rounds,
+  clock: ClockName,
+  { startedAt, urgency, openedAt }: Pick<Round, 'startedAt' | 'urgency' | 'openedAt'>,
+): Rounds {
+  const round = roundOf(rounds, clock);
+  if (!isRunning(round)) return rounds;
+  const earliest = startedAt < round.startedAt ? startedAt : round.startedAt;
+  if (earliest === round.startedAt && urgency === round.urgency) return rounds;
+  return open(rounds, clock, { ...round, startedAt: earliest, urgency, openedAt }, { ...round, retargeted: true });
+}
+
 /** Same start, new target: the pauses are carried. */
 export function retarget(rounds: Rounds, clock: ClockName, urgency: Urgency, at: string): Rounds {
   const round = roundOf(rounds, clock);

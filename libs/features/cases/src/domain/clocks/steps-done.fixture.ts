@@ -8,6 +8,10 @@ export function stepsDoneBy({ type, data }: CaseEvent): StepKey[] {
     const { clock, subject, round } = data;
     return [...data.skipped, data.step].map((step) => ({ clock, subject, round, step }));
   }
+  if (type === 'CustomerReminded') {
+    const { round, step } = data;
+    return [{ clock: 'customer_answer', subject: THE_CASE, round, step }];
+  }
   const sent = type === 'ProgressUpdateSent' && data.trigger === 'due';
   const unsent = type === 'CustomerUnreachable' && data.round !== undefined;
   if (!sent && !unsent) return [];

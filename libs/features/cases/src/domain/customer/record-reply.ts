@@ -1,6 +1,6 @@
 import type { CommandMeta, Decide } from '@engine/decider';
 import type { Case } from '../case';
-import type { CaseEvent } from '../case.events';
+import type { CaseEvent, OtherCase } from '../case.events';
 import { mustExist } from '../guards';
 import type { Channel, Emotion } from '../vocabulary';
 import { endWaiting } from '../planning/wait';
@@ -8,7 +8,13 @@ import { endWaiting } from '../planning/wait';
 export class RecordReply {
   constructor(
     readonly id: string,
-    readonly data: { readonly channel: Channel; readonly text: string; readonly emotions: readonly Emotion[] },
+    readonly data: {
+      readonly channel: Channel;
+      readonly text: string;
+      readonly emotions: readonly Emotion[];
+      /** The customer of this joined case spoke. */
+      readonly from?: OtherCase;
+    },
     readonly meta: CommandMeta,
   ) {}
 }
@@ -16,8 +22,8 @@ export class RecordReply {
 /** What the customer says ends a wait for the customer by itself. */
 export const recordReply: Decide<RecordReply, Case, CaseEvent> = ({ data, meta }, state) => {
   const existing = mustExist(state);
-  const { channel, text, emotions } = data;
-  const replied: CaseEvent = { type: 'CustomerReplied', data: { channel, text, emotions } };
+  const { channel, text, emotions, from } = data;
+  const replied: CaseEvent = { type: 'CustomerReplied', data: { channel, text, emotions, from } };
   return existing.waiting?.reason === 'customer'
     ? [replied, ...endWaiting(existing, 'customer_replied', meta)]
     : [replied];

@@ -6,6 +6,7 @@ import { deliverableChannel } from './customer-channel';
 import { type Ascent, roleOfLevel } from '../escalations/escalate';
 import type { Fired, FiringContext } from '../clocks/fire-due-steps';
 import { recipientOf } from '../escalations/recipients';
+import { otherPeople, reachableListeners } from '../related/listeners';
 
 const HOUR = 3_600_000;
 
@@ -19,7 +20,9 @@ export function sendDueUpdate(clock: Clock, dueAt: Date, context: FiringContext)
   const missed = Math.floor((meta.now.getTime() - dueAt.getTime()) / period);
   const countsFrom = new Date(dueAt.getTime() + missed * period).toISOString();
   const due = { round: clock.round.round, dueAt: dueAt.toISOString(), missed, countsFrom };
-  const channel = deliverableChannel(state.customer);
+  const others = reachableListeners(state).length > 0;
+  const direct = deliverableChannel(state.customer);
+  const channel = direct ?? (others ? 'email' : undefined);
   if (!channel) return callInstead(due, context);
 
   const steps = state.untold;
@@ -36,14 +39,21 @@ export function sendDueUpdate(clock: Clock, dueAt: Date, context: FiringContext)
       nothingNew,
       locale: state.customer.locale,
       channel,
+      text: state.draft,
       messageId: meta.commandId,
     },
   };
   const ascents: Ascent[] = [];
+  const missing = otherPeople(state).some(({ customer }) => !deliverableChannel(customer));
+  const calls = !direct || missing ? callTask(context) : [];
+  if (!direct) ascents.push(ascent(1, 'customer_unreachable', dueAt));
   if (planOverdue) ascents.push(ascent(1, 'planned_date_passed', dueAt));
   const lapse = nothingNew && (planOverdue || !state.plan);
   if (lapse && state.emptyUpdates >= 1) ascents.push(ascent(state.emptyUpdates >= 2 ? 2 : 1, 'no_progress', dueAt));
-  return { facts: [update], ascents };
+  if (direct) return { facts: [update, ...calls], ascents };
+  // Only the customers of joined cases have it; the one who came first still has to be told.
+  const unreachable: CaseEvent = { type: 'CustomerUnreachable', data: { missed: 0, reason: 'no_channel' } };
+  return { facts: [update, unreachable, ...calls], ascents };
 }
 
 /** The worker has no channel to this customer, so a person must call; a second time in a row goes one level higher. */
@@ -60,7 +70,10 @@ function callInstead(
 }
 
 /** A call to the customer within one business day, unless there is somebody to make it already. */
-export function callTask({ state, timetable, directory, meta }: FiringContext): CaseEvent[] {
+export function callTask(
+  { state, timetable, directory, meta }: FiringContext,
+  action = '电话告知客户进展 / Call the customer and say where the case stands',
+): CaseEvent[] {
   const owner = recipientOf('owner', state, directory, { now: meta.now });
   const asked = Object.values(state.followUps).some(
     ({ kind, state: standing }) => kind === 'call' && standing === 'scheduled',
@@ -76,7 +89,7 @@ export function callTask({ state, timetable, directory, meta }: FiringContext): 
         kind: 'call',
         dueAt,
         owner: staff,
-        action: '电话告知客户进展 / Call the customer and say where the case stands',
+        action,
         channels: ['phone'],
       },
     },

@@ -30,7 +30,7 @@ describe('accept for a department', () => {
       .when(accept())
       .then(accepted));
   it('does nothing the second time', () =>
-    given(opened, the.engaged('quality'), the.joined('quality')).when(accept()).then());
+    given(opened, the.engaged('quality'), the.accepts('quality')).when(accept()).then());
   it('is for a department that was asked', () => given(opened).when(accept()).rejects('DEPARTMENT_NOT_ENGAGED'));
 });
 
@@ -94,7 +94,7 @@ describe('decline for a department', () => {
       .when(decline())
       .rejects('RULING_BINDING'));
   it('is too late once it has accepted', () =>
-    given(...once, the.joined('quality'))
+    given(...once, the.accepts('quality'))
       .when(decline())
       .rejects('ENGAGEMENT_ACCEPTED'));
   it('names another department', () =>

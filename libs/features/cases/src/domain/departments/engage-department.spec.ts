@@ -49,11 +49,11 @@ describe('engage department', () => {
       .when(engage('service', 'lead', { reason: '质量部推辞' }))
       .thenTypes('DepartmentEngaged'));
   it('hands over only with a reason', () =>
-    given(opened, the.engaged('service'), the.joined('service'), the.accountable(the.he))
+    given(opened, the.engaged('service'), the.accepts('service'), the.accountable(the.he))
       .when(engage('quality', 'lead'))
       .rejects('REASON_REQUIRED'));
   it('hands over with one', () =>
-    given(opened, the.engaged('service'), the.joined('service'), the.accountable(the.he))
+    given(opened, the.engaged('service'), the.accepts('service'), the.accountable(the.he))
       .when(engage('quality', 'lead', { reason: '批次问题' }))
       .then(quality('lead', '批次问题')));
   it('does nothing the second time', () =>

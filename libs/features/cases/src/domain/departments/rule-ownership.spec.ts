@@ -75,14 +75,14 @@ describe('the clock of a department that holds a case', () => {
       assigned,
       the.accountable(the.he),
       the.engaged('service'),
-      the.joined('service'),
+      the.accepts('service'),
     );
   const states = (life: CaseLife) => ['service', 'quality'].map((id) => life.clock('ownership', id)?.state);
 
   it('runs on for whoever declines until another accepts', () => {
     const life = begun().happen(the.engaged('quality'), the.declined('quality', 'service', 1));
     expect(states(life)).toEqual(['running', 'running']);
-    expect(states(life.happen(the.joined('quality')))).toEqual(['met', 'running']);
+    expect(states(life.happen(the.accepts('quality')))).toEqual(['met', 'running']);
   });
   it('is measured: no step follows from it without a target', () => {
     const clock = begun().clock('ownership', 'service');

@@ -1,6 +1,7 @@
 import type { EventDefinitions, Fact } from '@engine/decider';
 import { plain } from '@engine/decider';
 import type { Channel, ContactOutcome, Emotion, Locale } from '../vocabulary';
+import type { OtherCase } from './related.events';
 import { ofTheCustomer } from './of-the-customer';
 
 export type CustomerToldEvent =
@@ -16,7 +17,16 @@ export type CustomerToldEvent =
         readonly visibleToCustomer: boolean;
       }
     >
-  | Fact<'CustomerReplied', { readonly channel: Channel; readonly text: string; readonly emotions: readonly Emotion[] }>
+  | Fact<
+      'CustomerReplied',
+      {
+        readonly channel: Channel;
+        readonly text: string;
+        readonly emotions: readonly Emotion[];
+        /** The customer of this joined case spoke. */
+        readonly from?: OtherCase;
+      }
+    >
   | Fact<'CustomerNudged', { readonly channel: Channel; readonly text: string }>
   | Fact<'ProgressNoted', { readonly text: string; readonly visibleToCustomer: boolean }>
   | Fact<

@@ -1,6 +1,7 @@
 import { type EventDefinitions, type Fact, plain } from '@engine/decider';
 import type { PolicyPin } from '@features/policies/contract';
 import type { CaseType, Channel, DemandPriority, Emotion, Urgency, VisitType } from '../vocabulary';
+import type { OtherCase } from './related.events';
 import type { CaseCustomer, InsteadOf, StaffRef } from './who';
 import { ofTheCustomer } from './of-the-customer';
 
@@ -37,6 +38,8 @@ export type Feedback = {
   readonly problemSince?: string;
   readonly endedAt?: string;
   readonly reportedBy?: string;
+  /** The case that was closed too long ago to be opened again, and whose trouble is back. */
+  readonly recurrenceOf?: OtherCase;
   readonly lateEntry: boolean;
   /** Recorded, answered and perhaps closed in one call: no receipt is owed. */
   readonly answeredAtOnce?: boolean;

@@ -1,6 +1,6 @@
 import type { Recorded } from '@engine/decider';
 import type { CaseEvent, CaseEventOf } from '../case.events';
-import type { ExistingCase } from '../case-state';
+import type { ExistingCase, Waiting } from '../case-state';
 import { end, isRunning, NUDGE, open, roundOf, type Rounds, THE_CASE } from '../clocks/rounds';
 import { hasCustomer, opening } from './cycle';
 
@@ -17,7 +17,7 @@ export function told(state: ExistingCase, at: string, event: Recorded<CaseEvent>
   // A contact logged late does not turn the clock back.
   const update = roundOf(state.rounds, 'customer_update');
   if (update && at < update.startedAt) return responded;
-  const fresh = { ...responded, emptyUpdates: 0, unsentUpdates: 0, lastUpdate: undefined };
+  const fresh = { ...responded, emptyUpdates: 0, unsentUpdates: 0, lastUpdate: undefined, draft: undefined };
   return updatesCountFrom(fresh, at, event);
 }
 
@@ -53,7 +53,7 @@ function answerOwed(state: ExistingCase, event: CaseEventOf<'CustomerReplied'>):
   const { rounds, reachedAt } = state;
   const running = isRunning(roundOf(rounds, 'first_response')) || isRunning(roundOf(rounds, 'next_response'));
   const at = event.occurredAt;
-  if (running || (reachedAt && reachedAt >= at) || !hasCustomer(state)) return rounds;
+  if (running || (reachedAt && reachedAt >= at) || !hasCustomer(state) || state.original) return rounds;
   return open(rounds, 'next_response', opening(state, at, event.recordedAt));
 }
 
@@ -89,7 +89,7 @@ function reminded(state: ExistingCase, at: string): ExistingCase {
 }
 
 export function updateSent(state: ExistingCase, event: CaseEventOf<'ProgressUpdateSent'>): ExistingCase {
-  const { trigger, messageId, steps, countsFrom, nothingNew, plannedCompletion, planOverdue } = event.data;
+  const { trigger, messageId, steps, countsFrom, nothingNew, plannedCompletion, planOverdue, text } = event.data;
   if (trigger === 'person') {
     const reached = told({ ...reminded(state, event.occurredAt), untold: [] }, countsFrom, event);
     return messageId ? { ...reached, lastUpdate: { messageId, steps } } : reached;
@@ -102,7 +102,8 @@ export function updateSent(state: ExistingCase, event: CaseEventOf<'ProgressUpda
     emptyUpdates: lapse ? state.emptyUpdates + 1 : 0,
     // Two that failed are in a row even if each was thought to arrive when it was sent.
     unsentUpdates: state.lastUpdate ? 0 : state.unsentUpdates,
-    lastUpdate: messageId ? { messageId, steps } : undefined,
+    lastUpdate: messageId ? { messageId, steps, draft: text } : undefined,
+    draft: undefined,
   };
   return updatesCountFrom(sent, countsFrom, event);
 }
@@ -118,10 +119,19 @@ export function unreachable(state: ExistingCase, event: CaseEventOf<'CustomerUnr
   const attempts = state.attempts.map((attempt) =>
     messageId && attempt.messageId === messageId ? { ...attempt, provesSilence: false } : attempt,
   );
-  const noticed = resultOwedAgain({ ...state, attempts }, event);
+  const waiting = state.waiting && unreminded(state.waiting, messageId);
+  const noticed = resultOwedAgain({ ...state, attempts, waiting }, event);
   if (!lastUpdate || lastUpdate.messageId !== messageId) return noticed;
   const untold = [...lastUpdate.steps, ...state.untold];
-  return { ...noticed, untold, unsentUpdates: state.unsentUpdates + 1, lastUpdate: undefined };
+  const draft = state.draft ?? lastUpdate.draft;
+  return { ...noticed, untold, draft, unsentUpdates: state.unsentUpdates + 1, lastUpdate: undefined };
+}
+
+/** A reminder that did not arrive was none. */
+function unreminded(waiting: Waiting, messageId: string | undefined): Waiting {
+  if (!messageId || !waiting.reminderIds.includes(messageId)) return waiting;
+  const reminderIds = waiting.reminderIds.filter((id) => id !== messageId);
+  return { ...waiting, reminders: waiting.reminders - 1, reminderIds };
 }
 
 /** Unless a person has told the result as well, or the customer has agreed to it. */

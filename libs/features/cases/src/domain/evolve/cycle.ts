@@ -7,6 +7,7 @@ import { over } from './escalations';
 
 export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
   const { number, type, urgency, customer, policy } = event.data;
+  const { product, model, orderNo, projectNo, workOrderNo } = event.data;
   const blank: EveryField<ExistingCase> = {
     status: 'received',
     number,
@@ -47,6 +48,11 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
     confirmation: undefined,
     rated: false,
     closedAt: undefined,
+    particulars: { product, model, orderNo, projectNo, workOrderNo },
+    draft: undefined,
+    original: undefined,
+    listeners: {},
+    links: [],
   };
   return startCycle(event.occurredAt, event.recordedAt, blank);
 }
@@ -86,6 +92,8 @@ export function startCycle(at: string, recordedAt: string, previous: ExistingCas
     confirmation: undefined,
     rated: false,
     closedAt: undefined,
+    draft: undefined,
+    original: undefined,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Recorded } from '@engine/decider';
 import type { CaseEvent, CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
-import { isRunning, open, pause, resume, retarget, roundOf } from '../clocks/rounds';
-import { opening } from './cycle';
+import { end, isRunning, open, pause, resume, retarget, roundOf, type Rounds } from '../clocks/rounds';
+import { hasCustomer, opening } from './cycle';
 
 /** The first of triage and assignment starts the clock, once per cycle. */
 export function planningDue(state: ExistingCase, event: Recorded<CaseEvent>): ExistingCase {
@@ -35,14 +35,24 @@ export function waitingStarted(state: ExistingCase, event: CaseEventOf<'WaitingS
   const { reason, followUpId } = event.data;
   const since = event.occurredAt;
   let { rounds } = state;
-  if (reason === 'customer') rounds = pause(rounds, 'customer_update', since);
+  if (reason === 'customer') rounds = awaitAnswer(state, since, event.recordedAt);
   if (reason === 'customer' || reason === 'supplier') rounds = pause(rounds, 'ownership', since);
-  return { ...state, status: 'waiting', waiting: { reason, since, followUpId, reminders: 0 }, rounds };
+  const waiting = { reason, since, followUpId, reminders: 0, reminderIds: [] };
+  return { ...state, status: 'waiting', waiting, rounds };
+}
+
+/** Nobody is told where the case stands who holds it up; instead they are reminded. */
+function awaitAnswer(state: ExistingCase, since: string, recordedAt: string): Rounds {
+  const rounds = pause(state.rounds, 'customer_update', since);
+  return hasCustomer(state) ? open(rounds, 'customer_answer', opening(state, since, recordedAt)) : rounds;
 }
 
 export function waitingEnded(state: ExistingCase, event: CaseEventOf<'WaitingEnded'>): ExistingCase {
+  const { because } = event.data;
   const at = event.occurredAt;
-  const rounds = resume(resume(state.rounds, 'customer_update', at), 'ownership', at);
+  const answered = because === 'customer_replied' ? 'met' : 'stopped';
+  const ended = end(state.rounds, 'customer_answer', answered, at);
+  const rounds = resume(resume(ended, 'customer_update', at), 'ownership', at);
   const resumed = { ...state, status: 'in_progress' as const, waiting: undefined, rounds };
   return event.data.plannedDate ? planned(resumed, event.data.plannedDate, event) : resumed;
 }

@@ -3,7 +3,7 @@ import { Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable } from '@features/policies/contract';
 import type { Case } from '../case';
-import type { CaseEvent, Feedback, StaffRef } from '../case.events';
+import type { CaseEvent, Feedback, OtherCase, StaffRef } from '../case.events';
 import { mustBeFilled } from '../guards';
 import { localDay } from '../local-day';
 import { routed } from './route-feedback';
@@ -17,7 +17,9 @@ export interface AnsweredAtOnce {
   readonly rating?: { readonly score: 1 | 2 | 3 | 4 | 5; readonly basis: string };
 }
 
-export type ReceivedFeedback = Omit<Feedback, 'number' | 'receiptCode' | 'lateEntry' | 'policy'> & {
+export type ReceivedFeedback = Omit<Feedback, 'number' | 'receiptCode' | 'lateEntry' | 'policy' | 'recurrenceOf'> & {
+  /** Id of the case whose trouble is back. */
+  readonly recurs?: string;
   readonly answered?: AnsweredAtOnce;
 };
 
@@ -37,6 +39,8 @@ export interface Intake {
   readonly directory: DirectorySnapshot;
   /** The person behind the call, when an answer is recorded with the feedback. */
   readonly answeredBy?: StaffRef;
+  /** The case that this one says it is a recurrence of, if there is one. */
+  readonly recurrenceOf?: OtherCase;
 }
 
 const HOUR = 3_600_000;
@@ -47,13 +51,16 @@ export function receiveFeedback({
   timetable,
   directory,
   answeredBy,
+  recurrenceOf,
 }: Intake): Decide<ReceiveFeedback, Case, CaseEvent> {
   return ({ data, meta }, state) => {
     if (state.status !== 'absent') throw new Rejection('CASE_EXISTS', 'This case exists already.');
-    const { answered, ...feedback } = data;
+    const { answered, recurs, ...feedback } = data;
     const anonymous = feedback.customer.kind === 'anonymous';
     if (!anonymous && !feedback.customer.name?.trim())
       throw new Rejection('CUSTOMER_NAME_REQUIRED', 'Name the customer, or set customer.kind to anonymous.');
+    if (recurs && !recurrenceOf)
+      throw new Rejection('RECURRENCE_UNKNOWN', 'There is no case with the id in recurrenceOf.');
     const entryStarts = feedback.endedAt ? Date.parse(feedback.endedAt) : meta.occurredAt.getTime();
     const received: CaseEvent = {
       type: 'FeedbackReceived',
@@ -61,6 +68,7 @@ export function receiveFeedback({
         ...explicit(feedback),
         number,
         receiptCode: anonymous ? receiptCode : undefined,
+        recurrenceOf,
         lateEntry: meta.now.getTime() - entryStarts > timetable.policy.lateEntryHours * HOUR,
         answeredAtOnce: answered ? true : undefined,
         policy: timetable.pin,
@@ -73,7 +81,7 @@ export function receiveFeedback({
 }
 
 /** Every field spelled out: a field that intake learns later must be added here on purpose. */
-function explicit(feedback: Omit<ReceivedFeedback, 'answered'>) {
+function explicit(feedback: Omit<ReceivedFeedback, 'answered' | 'recurs'>) {
   const { type, urgency, visitType, channel, meetingTool, customer, description, ask, expectedSolution, verbatim } =
     feedback;
   const { emotions, background, participants, product, model, orderNo, projectNo, workOrderNo, demandPriority } =

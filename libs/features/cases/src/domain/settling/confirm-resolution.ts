@@ -95,8 +95,13 @@ export class DisputeResolution {
   ) {}
 }
 
-/** The customer says no: the next cycle begins, and all clocks with it. */
+/**
+ * The customer says no: the next cycle begins, and all clocks with it. Whoever is one of several customers of a matter
+ * is heard at its original, where somebody has to answer.
+ */
 export const disputeResolution: Decide<DisputeResolution, Case, CaseEvent> = ({ data, meta }, state) => {
+  if (state.status !== 'absent' && state.original)
+    return [{ type: 'CustomerReplied', data: { channel: data.channel, text: data.reason, emotions: [] } }];
   const existing = mustBe(state, 'resolved', 'awaiting_confirmation');
   return [
     { type: 'ResolutionDisputed', data: { reason: data.reason, channel: data.channel } },

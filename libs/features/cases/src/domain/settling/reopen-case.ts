@@ -30,7 +30,7 @@ export function reopenCase(
     if (meta.occurredAt.getTime() > Date.parse(existing.closedAt!) + reopeningDays * DAY) {
       throw new Rejection(
         'REOPENING_TOO_LATE',
-        `A case can be reopened within ${reopeningDays} days of closing. Record a new one.`,
+        `A case can be reopened within ${reopeningDays} days of closing. Record a new one with recurrenceOf: the id of this case.`,
         { days: reopeningDays },
       );
     }

@@ -60,7 +60,7 @@ export function resolveIssue(directory: DirectorySnapshot): Decide<ResolveIssue,
 }
 
 /** Two reminders and a last notice. */
-const REMINDERS = 3;
+export const REMINDERS = 3;
 
 function mustHaveReminded({ waiting }: ExistingCase): void {
   if (waiting?.reason === 'customer' && waiting.reminders >= REMINDERS) return;

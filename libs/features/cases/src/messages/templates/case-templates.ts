@@ -15,6 +15,7 @@ import { ownershipRuledTemplate } from './ownership-ruled.template';
 import { personalUpdateTemplate } from './personal-update.template';
 import { progressUpdateTemplate } from './progress-update.template';
 import { receiptTemplate } from './receipt.template';
+import { reminderTemplate } from './reminder.template';
 import { reopenedTemplate } from './reopened.template';
 import { taskForceTemplate } from './task-force.template';
 import { warnedTemplate } from './warned.template';
@@ -27,6 +28,7 @@ export const caseTemplates = {
   delay: delayTemplate,
   confirmation_letter: confirmationLetterTemplate,
   closed_by_silence: closedBySilenceTemplate,
+  reminder: reminderTemplate,
   assigned: assignedTemplate,
   warned: warnedTemplate,
   escalated: escalatedTemplate,

@@ -17,7 +17,7 @@ export const warnedTemplate = {
 --------
 {{ preview }}
 --------
-补充进展：{{ link }}/progress　由您亲自告知：{{ link }}/updates
+补充进展：{{ link }}/progress　修改措辞：{{ link }}/updates/next　由您亲自告知：{{ link }}/updates
 {% endif %}${staffClosing['zh-CN']}`,
   },
   en: {
@@ -36,7 +36,7 @@ This goes out to the customer when it is due:
 --------
 {{ preview }}
 --------
-To add progress: {{ link }}/progress. To write yourself: {{ link }}/updates
+To add progress: {{ link }}/progress. To put it in your words: {{ link }}/updates/next. To write yourself: {{ link }}/updates
 {% endif %}${staffClosing.en}`,
   },
 };

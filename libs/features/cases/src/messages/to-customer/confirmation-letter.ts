@@ -13,7 +13,8 @@ export function confirmationLetter(telling: TellingOf<'ConfirmationRequested'>):
   const { event, state, story, timetable, zone } = telling;
   const { messageId, attempt } = event.data;
   const { resolution, resultSummary } = story;
-  if (!messageId || !resolution) return [];
+  const asked = messageId !== undefined || (telling.listener !== undefined && attempt === 1);
+  if (!asked || !resolution) return [];
   const window = clocksOf(state, timetable).find(({ round }) => round.clock === 'objection');
   const objectUntil = window?.state === 'running' ? window.dueAt : undefined;
   const { outcome, result, reason, toldCustomer, whereToAppeal } = resolution;

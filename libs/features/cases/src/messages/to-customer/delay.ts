@@ -7,7 +7,8 @@ import { toCustomer } from './to-customer';
 export function delay(telling: TellingOf<'DelayNotified'>): OutgoingMessage[] {
   const { event, state, zone } = telling;
   const { previousDate, plannedDate, reason, messageId } = event.data;
-  if (!messageId) return [];
+  // What a person told the one customer has not reached the others.
+  if (!messageId && !telling.listener) return [];
   const say = (at: string) => when(at, state.customer.locale, zone, event.recordedAt);
   return toCustomer(telling, {
     template: 'delay',

@@ -9,7 +9,8 @@ import { toCustomer } from './to-customer';
 /** The 48-hour update (H1), or what a person wrote instead of it. What a person has told already has no message id. */
 export function progressUpdate(telling: TellingOf<'ProgressUpdateSent'>): OutgoingMessage[] {
   const { data } = telling.event;
-  if (!data.messageId || data.channel !== 'email') return [];
+  // What a person told the one customer has not reached the others.
+  if (!telling.listener && (!data.messageId || data.channel !== 'email')) return [];
   const variables = progressVariables(telling, data, nextUpdate(telling));
   return data.text === undefined
     ? toCustomer(telling, { template: 'progress_update', messageId: data.messageId, goes: 'at opening', variables })

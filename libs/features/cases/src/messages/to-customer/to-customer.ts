@@ -1,4 +1,6 @@
+import { streamIdOf } from '@engine/decider';
 import { type OutgoingMessage, type TemplateVariables, renderTemplate } from '@features/notifications/contract';
+import { caseStream } from '../../domain/case';
 import { type CaseTemplate, caseTemplates } from '../templates/case-templates';
 import { aboutCase, openingTime, type Telling } from '../telling';
 import { contactOf } from './contact';
@@ -14,7 +16,7 @@ export interface CustomerMessage {
 
 /** None for a customer whom e-mail does not reach. */
 export function toCustomer(telling: Telling, message: CustomerMessage): OutgoingMessage[] {
-  const { state, event } = telling;
+  const { state, event, listener } = telling;
   const { customer } = state;
   const address = customer.contact?.email;
   if (!address || customer.kind === 'anonymous') return [];
@@ -23,10 +25,10 @@ export function toCustomer(telling: Telling, message: CustomerMessage): Outgoing
   const rendered = renderTemplate(caseTemplates, template, customer.locale, variables);
   return [
     {
-      messageId,
+      messageId: listener ? undefined : messageId,
       channel: 'email',
       audience: 'customer',
-      recipient: customer.reference ?? event.streamId,
+      recipient: listener ? streamIdOf(caseStream, listener.caseId) : (customer.reference ?? event.streamId),
       address,
       replyTo: contactOf(telling)?.email,
       locale: customer.locale,

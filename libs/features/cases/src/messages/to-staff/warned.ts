@@ -1,10 +1,7 @@
-import { type OutgoingMessage, renderTemplate } from '@features/notifications/contract';
+import type { OutgoingMessage } from '@features/notifications/contract';
 import { clocksOf } from '../../domain/clocks/clocks';
-import { caseTemplates } from '../templates/case-templates';
-import type { Telling, TellingOf } from '../telling';
-import { customerVariables } from '../to-customer/customer-variables';
-import { progressOf } from '../to-customer/progress-of';
-import { progressVariables } from '../to-customer/progress-update';
+import type { TellingOf } from '../telling';
+import { nextUpdateText } from '../to-customer/next-update';
 import { clockWords, todoWords } from '../words/terms';
 import { when } from '../words/when';
 import { toStaff } from './to-staff';
@@ -26,17 +23,7 @@ export function warned(telling: TellingOf<'DeadlineWarned'>): OutgoingMessage[] 
     dueAt: when(dueAt, locale, zone, event.recordedAt),
     todo: todoWords[locale][clock],
     action: story.followUps[subject]?.action ?? null,
-    preview: clock === 'customer_update' && reachable ? previewOf(telling, dueAt) : null,
+    preview: clock === 'customer_update' && reachable ? nextUpdateText(telling, dueAt).body.trim() : null,
     mustCall: clock === 'customer_update' && !reachable,
   }));
-}
-
-/** As it will reach the customer, in the customer's language, unless something happens before. */
-function previewOf(telling: Telling, sendAt: Date): string {
-  const { state } = telling;
-  const variables = {
-    ...customerVariables(telling),
-    ...progressVariables(telling, progressOf(state, sendAt), undefined),
-  };
-  return renderTemplate(caseTemplates, 'progress_update', state.customer.locale, variables).body.trim();
 }

@@ -44,6 +44,7 @@ export const clockWords: Words<ClockName> = {
     ruling: '裁定',
     ownership: '部门持有',
     follow_up: '跟进任务',
+    customer_answer: '等待客户答复',
   },
   en: {
     acknowledgement: 'acknowledgement',
@@ -57,6 +58,7 @@ export const clockWords: Words<ClockName> = {
     ruling: 'ruling',
     ownership: 'holding by the department',
     follow_up: 'follow-up',
+    customer_answer: 'answer of the customer',
   },
 };
 
@@ -74,6 +76,7 @@ export const todoWords: Words<ClockName> = {
     ruling: '两个部门都已推辞：请作为主责人裁定由哪个部门负责，并说明理由。',
     ownership: '请尽快处理，或说明理由请其他部门接手。',
     follow_up: '请按时完成跟进并登记结果。',
+    customer_answer: '该客户没有可用的邮箱，系统无法提醒：请致电提醒客户答复，并登记联系结果。',
   },
   en: {
     acknowledgement: 'Please acknowledge the case and check with the customer that it was recorded correctly.',
@@ -91,6 +94,7 @@ export const todoWords: Words<ClockName> = {
     ruling: 'Two departments have declined: as the accountable person, please rule whose case it is, and why.',
     ownership: 'Please move the case on, or ask another department to take over and say why.',
     follow_up: 'Please carry out the follow-up in time and record its result.',
+    customer_answer: 'No message reaches this customer: please call and remind them to answer, and record the outcome.',
   },
 };
 

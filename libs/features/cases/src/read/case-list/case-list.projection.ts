@@ -1,8 +1,10 @@
 import { type Projection, streamProjection } from '@engine/projections';
 import type { Timetables } from '@features/policies/contract';
 import { idOf } from '@engine/decider';
+import { departmentOf } from '../../domain/case-state';
 import { runningClocksOf } from '../../domain/clocks/clocks';
 import { caseRecord, type CaseRecord } from '../case/case-record';
+import { phoneBucket } from '../case-context/phone';
 import type { CaseListRow } from './case-list.row';
 
 export const CASE_LIST = 'case-list';
@@ -25,7 +27,9 @@ export function caseListProjection(timetables: Timetables): Projection {
 function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Timetables): CaseListRow[] {
   if (state.status === 'absent') return [];
   const feedback = details.feedback!;
-  const next = runningClocksOf(state, timetables.of(state.policy))
+  const timetable = timetables.of(state.policy);
+  const running = details.escalations.filter((escalation) => escalation.state !== 'ended');
+  const next = runningClocksOf(state, timetable)
     .filter((clock) => clock.state === 'running' && clock.dueAt)
     .sort((one, other) => one.dueAt!.getTime() - other.dueAt!.getTime())[0];
   return [
@@ -44,7 +48,7 @@ function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Ti
       order_no: feedback.orderNo ?? null,
       owner_id: state.owner?.personId ?? null,
       owner_name: state.owner?.name ?? null,
-      department_id: state.leadDepartmentId ?? state.owner?.departmentId ?? null,
+      department_id: departmentOf(state) ?? null,
       level: state.level,
       cycle: state.cycle,
       late_entry: feedback.lateEntry,
@@ -53,6 +57,14 @@ function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Ti
       planned_date: state.plan?.date ?? null,
       next_due_clock: next?.round.clock ?? null,
       due_order: next?.dueAt?.toISOString() ?? NEVER,
+      customer_code: state.customer.code ?? null,
+      phone_bucket: phoneBucket(state.customer.contact?.phone) ?? null,
+      zone: timetable.calendar.zone,
+      unaccepted: running.some((escalation) => escalation.state === 'open'),
+      escalated_to: running.flatMap(({ recipient }) => recipient?.personId ?? []),
+      confirmation_mode: details.confirmation?.mode ?? null,
+      closing_basis: details.closing?.basis ?? null,
+      reclassified: details.reclassifications > 0,
     },
   ];
 }

@@ -1,22 +1,11 @@
 import { BusinessClock, type Page, afterCursor, pageOf } from '@engine/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository, SelectQueryBuilder } from 'typeorm';
+import type { Repository } from 'typeorm';
+import type { CaseFilter } from '../../domain/saved-filters/saved-filter.events';
+import type { Board } from '../boards/boards';
 import { CaseListRow } from './case-list.row';
-
-export interface CaseListFilter {
-  readonly status?: readonly string[];
-  readonly type?: readonly string[];
-  readonly urgency?: readonly string[];
-  readonly owner?: string;
-  readonly department?: string;
-  readonly overdue?: boolean;
-  readonly lateEntry?: boolean;
-  readonly dueBefore?: string;
-  readonly number?: string;
-  readonly orderNo?: string;
-  readonly customerReference?: string;
-}
+import { narrow } from './narrow';
 
 /** What presses most comes first: the next due time of any running clock. */
 @Injectable()
@@ -26,16 +15,17 @@ export class CaseListQuery {
     private readonly clock: BusinessClock,
   ) {}
 
-  async page(filter: CaseListFilter, limit: number, cursor?: string): Promise<Page<object>> {
+  async page(filter: CaseFilter, limit: number, cursor?: string, board?: Board): Promise<Page<object>> {
+    const now = this.clock.now();
     const query = this.rows
       .createQueryBuilder('c')
       .orderBy('c.due_order')
       .addOrderBy('c.case_id')
       .limit(limit + 1);
-    narrow(query, filter, this.clock.now());
+    narrow(query, filter, now);
+    if (board) query.andWhere(board.condition, board.parameters);
     const after = afterCursor(cursor, 'instant', 'text');
     if (after) query.andWhere('(c.due_order, c.case_id) > (:due, :id)', { due: after[0], id: after[1] });
-    const now = this.clock.now();
     return pageOf(
       await query.getMany(),
       limit,
@@ -43,33 +33,6 @@ export class CaseListQuery {
       (row) => lineOf(row, now),
     );
   }
-}
-
-function narrow(query: SelectQueryBuilder<CaseListRow>, filter: CaseListFilter, now: Date): void {
-  const {
-    status,
-    type,
-    urgency,
-    owner,
-    department,
-    overdue,
-    lateEntry,
-    dueBefore,
-    number,
-    orderNo,
-    customerReference,
-  } = filter;
-  if (status) query.andWhere('c.status in (:...status)', { status });
-  if (type) query.andWhere('c.type in (:...type)', { type });
-  if (urgency) query.andWhere('c.urgency in (:...urgency)', { urgency });
-  if (owner) query.andWhere('c.owner_id = :owner', { owner });
-  if (department) query.andWhere('c.department_id = :department', { department });
-  if (overdue !== undefined) query.andWhere(overdue ? 'c.due_order <= :now' : 'c.due_order > :now', { now });
-  if (lateEntry !== undefined) query.andWhere('c.late_entry = :lateEntry', { lateEntry });
-  if (dueBefore) query.andWhere('c.due_order < :dueBefore', { dueBefore });
-  if (number) query.andWhere('c.number = :number', { number });
-  if (orderNo) query.andWhere('c.order_no = :orderNo', { orderNo });
-  if (customerReference) query.andWhere('c.customer_reference = :customerReference', { customerReference });
 }
 
 function lineOf(row: CaseListRow, now: Date): object {

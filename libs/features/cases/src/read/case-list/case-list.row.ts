@@ -26,4 +26,16 @@ export class CaseListRow {
   @Column('timestamptz', { nullable: true }) planned_date: Date | string | null;
   @Column('text', { nullable: true }) next_due_clock: string | null;
   @Column('timestamptz') due_order: Date | string;
+  @Column('text', { nullable: true }) customer_code: string | null;
+  /** See `phoneBucket`. */
+  @Column('integer', { nullable: true }) phone_bucket: number | null;
+  /** Of the calendar that its working time is counted in: where its today is. */
+  @Column('text') zone: string;
+  /** Has an escalation that nobody has accepted. */
+  @Column('boolean') unaccepted: boolean;
+  /** To whom it is escalated at the moment. */
+  @Column('uuid', { array: true }) escalated_to: readonly string[];
+  @Column('text', { nullable: true }) confirmation_mode: string | null;
+  @Column('text', { nullable: true }) closing_basis: string | null;
+  @Column('boolean') reclassified: boolean;
 }

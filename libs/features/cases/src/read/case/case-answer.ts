@@ -1,8 +1,18 @@
 import type { Timetable } from '@features/policies/contract';
 import { type CaseCustomer } from '../../domain/case.events';
 import type { ExistingCase } from '../../domain/case';
+import type { CaseOutcome, CaseStatus } from '../../domain/vocabulary';
 import type { CaseDetails } from './case-details';
 import { customerSees, status003, status004 } from './status-words';
+
+/** The case that a duplicate goes on as, and how it stands. */
+export interface OriginalCase {
+  readonly caseId: string;
+  readonly number: string;
+  readonly status: CaseStatus;
+  readonly outcome?: CaseOutcome;
+  readonly waitingFor?: string;
+}
 
 /** One case as `GET /v1/cases/{id}` answers it. */
 export function caseAnswer(
@@ -12,10 +22,13 @@ export function caseAnswer(
   details: CaseDetails,
   timetable: Timetable,
   full: boolean,
+  original?: OriginalCase,
 ) {
-  const { feedback, followUps, ratings, departments, meetings, ...rest } = details;
+  const { feedback, followUps, ratings, departments, meetings, duplicates, ...rest } = details;
   const { policy, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
   const { status, outcome } = state;
+  // Of two that are one, the original says where it stands.
+  const { status: seenStatus, outcome: seenOutcome, waitingFor } = original ?? { status, outcome };
   return {
     id,
     version,
@@ -27,10 +40,25 @@ export function caseAnswer(
     status,
     outcome,
     words: {
-      status003: status003(status, outcome),
-      status004: status004(status, outcome),
-      customerSees: customerSees(status, state.customer.locale, outcome, details.waiting?.customerWords),
+      status003: status003(seenStatus, seenOutcome),
+      status004: status004(seenStatus, seenOutcome),
+      customerSees: customerSees(
+        seenStatus,
+        state.customer.locale,
+        seenOutcome,
+        original ? waitingFor : details.waiting?.customerWords,
+      ),
     },
+    original: original && {
+      caseId: original.caseId,
+      number: original.number,
+      status: original.status,
+      outcome: original.outcome,
+    },
+    duplicates: duplicates.map((duplicate) => ({
+      ...duplicate,
+      customer: full ? duplicate.customer : masked(duplicate.customer),
+    })),
     cycle: state.cycle,
     reopenings: state.reopenings,
     owner: state.owner,

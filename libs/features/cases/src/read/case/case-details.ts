@@ -1,9 +1,11 @@
 import type { EveryField, Recorded } from '@engine/decider';
 import type { CaseDataOf, CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
+import { corrected } from '../../domain/voice/particulars';
 import type { Channel, ClosingBasis, ContactOutcome, DemandPriority, DepartmentRole } from '../../domain/vocabulary';
+import { noVoice, type VoiceDetails, voiceAfter } from './voice-details';
 
 /** What is shown of a case and no decision needs. */
-export interface CaseDetails {
+export interface CaseDetails extends VoiceDetails {
   readonly feedback?: Feedback;
   readonly receivedAt?: string;
   readonly recordedAt?: string;
@@ -15,6 +17,7 @@ export interface CaseDetails {
   readonly departments: Readonly<Record<string, DepartmentDetails>>;
   readonly taskForce?: CaseDataOf<'TaskForceFormed'> & { readonly at: string };
   readonly meetings: Readonly<Record<string, MeetingDetails>>;
+  readonly reclassifications: number;
   readonly plan?: CaseDataOf<'ResolutionPlanned'>;
   readonly waiting?: CaseDataOf<'WaitingStarted'> & { readonly since: string };
   readonly lastContact?: {
@@ -79,6 +82,7 @@ export const noDetails: EveryField<CaseDetails> = {
   departments: {},
   taskForce: undefined,
   meetings: {},
+  reclassifications: 0,
   plan: undefined,
   waiting: undefined,
   lastContact: undefined,
@@ -91,11 +95,12 @@ export const noDetails: EveryField<CaseDetails> = {
   confirmation: undefined,
   ratings: [],
   closing: undefined,
+  ...noVoice,
 };
 
 /** Reads only the events that show something; the others change nothing but the time of the last change. */
 export function detailsAfter(before: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
-  return { ...shown(before, event), updatedAt: event.recordedAt };
+  return { ...voiceAfter(shown(before, event), event), updatedAt: event.recordedAt };
 }
 
 function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
@@ -161,6 +166,20 @@ function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
       const held = { ...details.meetings[meetingId], attendees, decisions };
       return { ...details, meetings: { ...details.meetings, [meetingId]: held } };
     }
+    case 'DetailsCorrected': {
+      const { customer, ...particulars } = event.data.to;
+      const feedback = details.feedback!;
+      return {
+        ...details,
+        feedback: { ...feedback, ...particulars, customer: corrected(feedback.customer, customer) },
+      };
+    }
+    case 'DuplicateJoined': {
+      const { receivedAt } = event.data;
+      return receivedAt < details.receivedAt! ? { ...details, receivedAt } : details;
+    }
+    case 'CaseReclassified':
+      return { ...details, reclassifications: details.reclassifications + 1 };
     case 'ResolutionPlanned':
       return { ...details, plan: event.data };
     case 'CustomerContacted': {
@@ -214,6 +233,7 @@ function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
     case 'CaseClosed':
       return { ...endEscalations(details), closing: { at, basis: event.data.basis } };
     case 'ResolutionDisputed':
+    case 'PartedFromOriginal':
     case 'CaseReopened':
       return {
         ...endEscalations(details),

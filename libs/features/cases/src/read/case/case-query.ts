@@ -4,9 +4,10 @@ import { Timetables } from '@features/policies/contract';
 import { Injectable } from '@nestjs/common';
 import { CaseKnowledge } from '../../case-knowledge';
 import type { ExistingCase } from '../../domain/case';
+import type { OtherCase } from '../../domain/case.events';
 import { mustExist } from '../../domain/guards';
 import { clocksAnswer } from '../clocks/clocks-answer';
-import { caseAnswer } from './case-answer';
+import { caseAnswer, type OriginalCase } from './case-answer';
 import { type CaseRecord, caseRecord } from './case-record';
 
 /** Folded from the stream itself, hence always current. */
@@ -22,7 +23,14 @@ export class CaseQuery {
   /** @throws Rejection CASE_NOT_FOUND */
   async case(id: string, full: boolean) {
     const { version, record, state } = await this.load(id);
-    return caseAnswer(id, version, state, record.details, this.timetables.of(state.policy), full);
+    const original = state.original && (await this.original(state.original));
+    return caseAnswer(id, version, state, record.details, this.timetables.of(state.policy), full, original);
+  }
+
+  private async original({ caseId, number }: OtherCase): Promise<OriginalCase> {
+    const { record, state } = await this.load(caseId);
+    const { status, outcome } = state;
+    return { caseId, number, status, outcome, waitingFor: record.details.waiting?.customerWords };
   }
 
   /** @throws Rejection CASE_NOT_FOUND */
