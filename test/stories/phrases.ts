@@ -8,6 +8,7 @@ import { incidentSteps } from './steps/incident.steps';
 import { intakeSteps } from './steps/intake.steps';
 import { ladderSteps } from './steps/ladder.steps';
 import { organisationSteps } from './steps/organisation.steps';
+import { relatedSteps } from './steps/related.steps';
 import { settlingSteps } from './steps/settling.steps';
 import { timeSteps } from './steps/time.steps';
 
@@ -24,4 +25,5 @@ export const phrases = new Phrasebook([
   ...historySteps,
   ...incidentSteps,
   ...organisationSteps,
+  ...relatedSteps,
 ]);

@@ -15,6 +15,7 @@ export class World {
   readonly others: TestCase[] = [];
   /** What is known of a customer beyond the name, where a story says so. */
   readonly customers: Partial<Record<CustomerName, object>> = {};
+  readonly orders: Partial<Record<CustomerName, string>> = {};
   /** Events and messages that a story has named: the others are what happened besides. */
   readonly named = new Set<string>();
   /** The message to staff that was spoken of last. */
@@ -71,7 +72,8 @@ export class World {
 
   /** Somebody records feedback; what is not said is normal. */
   async receive(feedback: object, customer?: CustomerName, by: Person = 'agent'): Promise<void> {
-    const kase = await this.app.receive({ ...feedback, customer: this.customerOf(customer) }, by);
+    const orderNo = customer && this.orders[customer];
+    const kase = await this.app.receive({ ...feedback, orderNo, customer: this.customerOf(customer) }, by);
     this.cases.push({ customer, kase });
     this.looked = kase;
   }
@@ -99,10 +101,14 @@ export class World {
     this.looked = this.others[nth - 1];
   }
 
-  lookAt(customer: CustomerName, nth: number): void {
+  lookAt(customer: CustomerName, nth: number): TestCase {
+    return (this.looked = this.caseOf(customer, nth));
+  }
+
+  caseOf(customer: CustomerName, nth: number): TestCase {
     const found = this.cases.filter((one) => one.customer === customer)[nth - 1];
     if (!found) throw new Error(`There is no case ${nth} of ${customers[customer][1]}.`);
-    this.looked = found.kase;
+    return found.kase;
   }
 
   /** The one event of a type at a minute whose data fits; it is known from here on. */
@@ -139,11 +145,15 @@ export class World {
 
   private customerOf(name?: CustomerName): object {
     if (!name) return { kind: 'anonymous' };
-    const contact = { phone: '13800001234', email: `${name}@example.com` };
+    const contact = { phone: phoneOf(name), email: `${name}@example.com` };
     return { kind: 'person', name: customers[name][0], contact, ...this.customers[name] };
   }
 }
 
 export function sameMinute(one: string, other: string): boolean {
   return one.slice(0, 16) === other.slice(0, 16);
+}
+
+export function phoneOf(customer: CustomerName): string {
+  return `1380000000${Object.keys(customers).indexOf(customer)}`;
 }

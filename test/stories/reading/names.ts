@@ -37,6 +37,7 @@ export const letters = {
   receipt: ['登记回执', 'the receipt'],
   progress_update: ['进展同步', 'the update'],
   personal_update: ['责任人的来信', 'a letter of the owner'],
+  reminder: ['催复信', 'the reminder'],
   delay: ['延期说明', 'the notice of delay'],
   confirmation_letter: ['确认函', 'the confirmation letter'],
   closed_by_silence: ['结案通知', 'the closing letter'],

@@ -1,4 +1,5 @@
 import type { Person } from '../../support/hearback';
+import type { CustomerName } from '../reading/names';
 import type { Moment } from '../reading/parameters';
 import { phrase } from '../reading/phrase';
 
@@ -25,6 +26,11 @@ export const handlingSteps = [
       world.act(moment, who, 'progress', () => ({ text, visibleToCustomer: true })),
   ),
   phrase(
+    '{moment} {person}写信告诉客户：{text}',
+    'at {moment} {person} writes to the customer: {text}',
+    (world, moment: Moment, who: Person, text: string) => world.act(moment, who, 'updates', () => ({ text })),
+  ),
+  phrase(
     '{moment} {person}开始等供应商{text}，对方答应 {moment} 交货，客户看到{text}',
     'at {moment} {person} begins to wait for the supplier {text}, who promises delivery at {moment}, and the customer reads {text}',
     (world, moment: Moment, who: Person, name: string, promised: Moment, customerWords: string) =>
@@ -33,6 +39,26 @@ export const handlingSteps = [
         const next = { nextStep: '向供应商核实到货', nextStepOwnerId: world.personId(who), nextStepAt: promisedAt };
         return { reason: 'supplier', supplier: { name, promisedAt }, customerWords, ...next };
       }),
+  ),
+  phrase(
+    '{moment} {person}开始等客户，客户看到{text}',
+    'at {moment} {person} begins to wait for the customer, who reads {text}',
+    (world, moment: Moment, who: Person, customerWords: string) =>
+      world.act(moment, who, 'waiting', () => ({
+        reason: 'customer',
+        customerWords,
+        nextStep: '收到答复后继续处理',
+        nextStepOwnerId: world.personId(who),
+        nextStepAt: world.dateOf({ day: { month: 12, date: 30 }, time: '12:00' }),
+      })),
+  ),
+  phrase(
+    '{moment} {customer}通过{channel}来信：{text}',
+    'at {moment} {customer} answers by {channel}: {text}',
+    async (world, moment: Moment, customer: CustomerName, channel, text) => {
+      world.lookAt(customer, 1);
+      await world.act(moment, 'agent', 'replies', () => ({ channel, text }));
+    },
   ),
   phrase(
     '{moment} {person}结束等待：{text}',

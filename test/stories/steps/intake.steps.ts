@@ -1,20 +1,29 @@
 import type { Person } from '../../support/hearback';
-import type { CustomerName } from '../reading/names';
+import { type CustomerName, staff } from '../reading/names';
 import type { Moment } from '../reading/parameters';
 import { phrase } from '../reading/phrase';
-import { staff } from '../reading/names';
+import { phoneOf } from '../world';
 
 export const intakeSteps = [
-  phrase('再看{customer}的服务单', 'now look at the case of {customer}', async (world, customer: CustomerName) =>
-    world.lookAt(customer, 1),
+  phrase(
+    '{customer}的订单号是{text}',
+    'the order of {customer} is {text}',
+    async ({ orders }, who: CustomerName, order) => {
+      orders[who] = order;
+    },
   ),
+  phrase('再看{customer}的服务单', 'now look at the case of {customer}', async (world, customer: CustomerName) => {
+    world.lookAt(customer, 1);
+  }),
   phrase(
     '再看{customer}的第 {int} 件服务单',
     'now look at what {customer} told us, case {int}',
-    async (world, customer: CustomerName, nth: number) => world.lookAt(customer, nth),
+    async (world, customer: CustomerName, nth: number) => {
+      world.lookAt(customer, nth);
+    },
   ),
   phrase('{customer}只留了电话', '{customer} has left nothing but a phone number', async (world, who: CustomerName) => {
-    world.customers[who] = { ...world.customers[who], contact: { phone: '13900001111' } };
+    world.customers[who] = { ...world.customers[who], contact: { phone: phoneOf(who) } };
   }),
   phrase(
     '{moment} {customer}通过{channel}反映（{type}，{urgency}）：{text}',
