@@ -60,8 +60,8 @@ export const incidentSteps = [
     async (world, moment: Moment, who: Person, count: number, text: string) => {
       const occurredAt = await world.reach(moment);
       const caseIds = world.others.map(({ id }) => id);
-      const { done, refused } = await world.kase.did('incident/cases', { caseIds, text, occurredAt }, who);
-      expect([done, refused]).toEqual([count, 0]);
+      const { joined, refused } = await world.kase.did('incident/cases', { caseIds, text, occurredAt }, who);
+      expect([joined, refused]).toEqual([count, 0]);
     },
   ),
   phrase(
