@@ -101,6 +101,15 @@ describe('a case from its feedback to its closing', () => {
       expect(text).not.toContain('师傅迟到');
     });
 
+    it('keeps the milestone of its plan, each of which is a promise', async () => {
+      await hearback.at(shanghai('2026-03-02 11:50'));
+      const [{ commitmentId }] = (await kase.now()).commitments.filter(
+        ({ what }: { what: string }) => what === '工程师上门',
+      );
+      await kase.did(`commitments/${commitmentId}/fulfilment`, { done: '工程师已到' }, 'installer');
+      expect(await kase.clock('commitment', commitmentId)).toMatchObject({ state: 'met', overdue: false });
+    });
+
     it('is resolved with its result and cause (H4, D26)', async () => {
       await hearback.at(shanghai('2026-03-02 13:40'));
       await kase.did(
@@ -161,10 +170,12 @@ describe('a case from its feedback to its closing', () => {
         'CaseTriaged',
         'CaseAssigned',
         'ResolutionPlanned',
+        'CommitmentMade',
         'CustomerContacted',
         'ProgressNoted',
         'ProgressNoted',
         'ProgressUpdateSent',
+        'CommitmentKept',
         'IssueResolved',
         'ResultDelivered',
         'ConfirmationRequested',
@@ -200,7 +211,7 @@ describe('a case from its feedback to its closing', () => {
       const { hash } = (await kase.history()).at(-1)!;
       expect(await hearback.as('auditor').read(`/cases/${kase.id}/verification`)).toEqual({
         intact: true,
-        events: 15,
+        events: 17,
         headHash: hash,
       });
     });

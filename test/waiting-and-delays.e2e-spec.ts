@@ -104,11 +104,14 @@ describe('waiting, and delays', () => {
   });
 
   describe('delays (F7)', () => {
-    it('move the planned date with a reason, told to the customer; the third one tells the head', async () => {
+    it('move the planned date with a reason, told to the customer; the third one is for the head to decide', async () => {
       const kase = await planned(shanghai('2026-04-01 12:00'));
       for (const day of ['02', '03', '04']) {
         await kase.did('delays', { plannedDate: shanghai(`2026-04-${day} 12:00`), reason: `原因${day}` });
       }
+      expect(await kase.now()).toMatchObject({ plannedDate: shanghai('2026-04-03 12:00'), delays: 2 });
+      const [{ approvalId }] = (await kase.now()).approvals;
+      await kase.did(`approvals/${approvalId}/decision`, { granted: true }, 'serviceHead');
       expect((await kase.events('DelayNotified')).map(({ data }) => [data.number, data.previousDate])).toEqual([
         [1, shanghai('2026-04-01 12:00')],
         [2, shanghai('2026-04-02 12:00')],
@@ -123,7 +126,7 @@ describe('waiting, and delays', () => {
       const letters = await kase.messages('&template=delay');
       expect(letters).toHaveLength(3);
       expect(await kase.bodyOf(letters[0])).toContain('原因02');
-      await kase.did('delays', { plannedDate: shanghai('2026-04-05 12:00'), reason: '原因05' });
+      await kase.did('delays', { plannedDate: shanghai('2026-04-05 12:00'), reason: '原因05' }, 'serviceHead');
       expect(await kase.events('IssueEscalated')).toHaveLength(1);
     });
 

@@ -15,6 +15,26 @@ create table api_key (
   PRIMARY KEY (stream_id)
 );
 
+create table approval (
+  stream_id text not null,
+  approval_id text not null,
+  case_id uuid not null,
+  case_number text not null,
+  about text not null,
+  wanted jsonb not null,
+  reason text,
+  requested_by_id text,
+  requested_by_name text,
+  approver_id text,
+  approver_name text,
+  state text not null,
+  requested_at timestamp with time zone not null,
+  decided_by_name text,
+  decision_reason text,
+  decided_at timestamp with time zone,
+  PRIMARY KEY (stream_id, approval_id)
+);
+
 create table business_clock (
   one boolean not null default true,
   kind text not null,
@@ -80,6 +100,8 @@ create table case_list (
   confirmation_mode text,
   closing_basis text,
   reclassified boolean not null default false,
+  product text,
+  problem_category text,
   PRIMARY KEY (stream_id)
 );
 
@@ -115,6 +137,28 @@ create table command (
   position bigint not null,
   recorded_at timestamp with time zone not null,
   PRIMARY KEY (stream_id, command_id)
+);
+
+create table commitment (
+  stream_id text not null,
+  commitment_id text not null,
+  case_id uuid not null,
+  case_number text not null,
+  source text not null,
+  what text not null,
+  owner_id text not null,
+  owner_name text not null,
+  department_id text,
+  visible_to_customer boolean not null,
+  made_at timestamp with time zone not null,
+  first_due_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  moved integer not null,
+  kept_at timestamp with time zone,
+  done text,
+  withdrawn_at timestamp with time zone,
+  broken_date timestamp with time zone,
+  PRIMARY KEY (stream_id, commitment_id)
 );
 
 create table deadline (
@@ -287,6 +331,12 @@ CREATE UNIQUE INDEX api_key_id_key ON api_key USING btree (id);
 
 CREATE UNIQUE INDEX api_key_pkey ON api_key USING btree (stream_id);
 
+CREATE INDEX approval_by_approver ON approval USING btree (approver_id, requested_at DESC, stream_id DESC, approval_id DESC);
+
+CREATE INDEX approval_by_time ON approval USING btree (requested_at DESC, stream_id DESC, approval_id DESC);
+
+CREATE UNIQUE INDEX approval_pkey ON approval USING btree (stream_id, approval_id);
+
 CREATE UNIQUE INDEX business_clock_pkey ON business_clock USING btree (one);
 
 CREATE UNIQUE INDEX calendar_list_pkey ON calendar_list USING btree (stream_id);
@@ -298,6 +348,8 @@ CREATE INDEX case_likeness_by_order ON case_likeness USING btree (order_key, rec
 CREATE INDEX case_likeness_by_product ON case_likeness USING btree (product_key, received_at) WHERE (product_key IS NOT NULL);
 
 CREATE UNIQUE INDEX case_likeness_pkey ON case_likeness USING btree (stream_id);
+
+CREATE INDEX case_list_by_category ON case_list USING btree (problem_category, due_order, case_id) WHERE (problem_category IS NOT NULL);
 
 CREATE INDEX case_list_by_code ON case_list USING btree (customer_code) WHERE (customer_code IS NOT NULL);
 
@@ -314,6 +366,8 @@ CREATE INDEX case_list_by_order ON case_list USING btree (order_no) WHERE (order
 CREATE INDEX case_list_by_owner ON case_list USING btree (owner_id, due_order, case_id);
 
 CREATE INDEX case_list_by_phone ON case_list USING btree (phone_bucket) WHERE (phone_bucket IS NOT NULL);
+
+CREATE INDEX case_list_by_product ON case_list USING btree (product, due_order, case_id) WHERE (product IS NOT NULL);
 
 CREATE INDEX case_list_by_status ON case_list USING btree (status, due_order, case_id);
 
@@ -338,6 +392,16 @@ CREATE UNIQUE INDEX case_search_pkey ON case_search USING btree (stream_id);
 CREATE UNIQUE INDEX checkpoint_pkey ON checkpoint USING btree (name);
 
 CREATE UNIQUE INDEX command_pkey ON command USING btree (stream_id, command_id);
+
+CREATE INDEX commitment_by_department ON commitment USING btree (department_id, due_at, stream_id, commitment_id);
+
+CREATE INDEX commitment_by_due ON commitment USING btree (due_at, stream_id, commitment_id);
+
+CREATE INDEX commitment_by_making ON commitment USING btree (made_at);
+
+CREATE INDEX commitment_by_owner ON commitment USING btree (owner_id, due_at, stream_id, commitment_id);
+
+CREATE UNIQUE INDEX commitment_pkey ON commitment USING btree (stream_id, commitment_id);
 
 CREATE INDEX deadline_by_due ON deadline USING btree (due_at, stream_id);
 

@@ -71,6 +71,18 @@ const meeting = (hearback: Hearback) => ({
   attendeeIds: [hearback.organisation.people.engineer],
 });
 
+const complained = after(
+  (hearback) => hearback.receive(),
+  (kase) => kase.assign('owner'),
+);
+const promise = (hearback: Hearback) => ({
+  what: '寄出压缩机',
+  ownerId: hearback.organisation.people.owner,
+  dueAt: FAR,
+});
+const promised = after(fresh, (kase, hearback) => kase.did('commitments', promise(hearback)));
+const proposal = { text: '更换压缩机', channel: 'phone' };
+
 /** Every address that takes a POST, with a write that it takes. A test compares this list with the routes. */
 export const writes: Readonly<Record<string, Prepare>> = {
   '/v1/cases': () =>
@@ -179,6 +191,31 @@ export const writes: Readonly<Record<string, Prepare>> = {
       { reason: '两户各一台' },
     ],
     links: [fresh, another({ kind: 'related' }), another({ kind: 'next_round' })],
+    commitments: [fresh, promise, (hearback) => ({ ...promise(hearback), what: '寄发票' })],
+    'commitments/:commitmentId/fulfilment': [promised, { done: '已寄出' }, { done: '已送达' }],
+    'commitments/:commitmentId/new-date': [
+      promised,
+      { dueAt: FARTHER, reason: '缺货' },
+      { dueAt: FARTHER, reason: '大雪' },
+    ],
+    proposals: [fresh, proposal, { ...proposal, text: '折价换新' }],
+    'proposals/:proposalId/answer': [
+      after(fresh, (kase) => kase.did('proposals', proposal)),
+      { answer: 'accepted', channel: 'phone' },
+      { answer: 'declined', channel: 'phone' },
+    ],
+    'approvals/:approvalId/decision': [
+      after(complained, (kase) => kase.did('triage', { type: 'inquiry', reason: '只是询问' })),
+      { granted: false, reason: '客户仍不满' },
+      { granted: true },
+    ],
+    'review-request': [owned, staff('serviceHead', 'reviewerId'), staff('engineer', 'reviewerId')],
+    review: [
+      after(owned, (kase, hearback) => kase.did('review-request', staff('serviceHead', 'reviewerId')(hearback))),
+      { verdict: 'passed', notes: '处理规范' },
+      { verdict: 'returned', notes: '缺少回访' },
+    ],
+    findings: [fresh, { rootCause: '未抽真空' }, { rootCause: '管路泄漏' }],
   }),
   '/v1/reassignments': async (hearback) => {
     const kase = await owned(hearback);
@@ -256,8 +293,8 @@ function person(name: string): object {
   return { name, email: 'new@staff.example.com' };
 }
 
-function staff(nick: Person) {
-  return ({ organisation }: Hearback) => ({ personId: organisation.people[nick] });
+function staff(nick: Person, field = 'personId') {
+  return ({ organisation }: Hearback) => ({ [field]: organisation.people[nick] });
 }
 
 /** A body that names another case, received for it. */
@@ -283,16 +320,25 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
     async (hearback) => {
       const kase = await opens(hearback);
       const filled = async (given: Body): Promise<object> => (typeof given === 'function' ? given(hearback) : given);
-      const { followUps, meetings } = await kase.now();
-      const path = noun
-        .replace(':number', '1')
-        .replace(':departmentId', departmentsOf(hearback).engineering)
-        .replace(':meetingId', meetings[0]?.meetingId)
-        .replace(':followUpId', followUps[0]?.followUpId);
-      const who = noun === 'deescalation' ? 'serviceHead' : 'owner';
+      const path = noun.includes(':') ? withIds(noun, await kase.now(), hearback) : noun;
+      const who = BY_HEAD.includes(noun) ? 'serviceHead' : 'owner';
       const bodies = { body: await filled(body), other: other && (await filled(other)) };
       return { path: `/cases/${kase.id}/${path}`, ...bodies, who };
     },
   ]);
   return Object.fromEntries(entries);
+}
+
+const BY_HEAD = ['deescalation', 'approvals/:approvalId/decision', 'review'];
+
+/** The first of its follow-ups, promises, proposals and requests is meant. */
+function withIds(noun: string, shown: Awaited<ReturnType<TestCase['now']>>, hearback: Hearback): string {
+  return noun
+    .replace(':number', '1')
+    .replace(':departmentId', departmentsOf(hearback).engineering)
+    .replace(':meetingId', shown.meetings[0]?.meetingId)
+    .replace(':followUpId', shown.followUps[0]?.followUpId)
+    .replace(':commitmentId', shown.commitments[0]?.commitmentId)
+    .replace(':proposalId', shown.proposals[0]?.proposalId)
+    .replace(':approvalId', shown.approvals[0]?.approvalId);
 }

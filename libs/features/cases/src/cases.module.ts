@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ForEachCase } from './bulk/for-each-case';
 import { ReassignCases } from './bulk/reassign-cases';
+import { agreementHandlers } from './agreement-handlers';
 import { CaseKnowledge } from './case-knowledge';
 import { FireCaseDeadline } from './deadlines/fire-case-deadline';
 import { AcknowledgeCase, acknowledgeCase } from './domain/intake/acknowledge-case';
@@ -40,26 +41,19 @@ import {
   writeIncidentUpdate,
 } from './domain/incidents/declare-incident';
 import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './domain/incidents/join-incident';
-import {
-  AcceptEscalation,
-  acceptEscalation,
-  DeescalateCase,
-  deescalateCase,
-  EscalateCase,
-  escalateCase,
-} from './domain/escalations/escalate-case';
+import { AcceptEscalation, DeescalateCase, EscalateCase, escalateCase } from './domain/escalations/escalate-case';
 import { FireDueSteps, fireDueSteps } from './domain/clocks/fire-due-steps';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './domain/follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './domain/customer/note-progress';
 import { NudgeCase, nudgeCase } from './domain/customer/nudge-case';
 import { NotifyDelay, notifyDelay } from './domain/planning/notify-delay';
-import { PlanResolution, planResolution } from './domain/planning/plan-resolution';
+import { PlanResolution } from './domain/planning/plan-resolution';
 import { RateSatisfaction, rateSatisfaction } from './domain/settling/rate-satisfaction';
-import { RecordContact, recordContact } from './domain/customer/record-contact';
+import { RecordContact } from './domain/customer/record-contact';
 import { RecordReply, recordReply } from './domain/customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './domain/customer/record-undelivered';
 import { ReopenCase, reopenCase } from './domain/settling/reopen-case';
-import { ResolveIssue, resolveIssue } from './domain/settling/resolve-issue';
+import { ResolveIssue } from './domain/settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
@@ -83,6 +77,15 @@ import { ChangeFilter, changeFilter, DeleteFilter, deleteFilter } from './domain
 import { SaveFilter, saveFilter } from './domain/saved-filters/save-filter';
 import { savedFilterStream } from './domain/saved-filters/saved-filter';
 import { CaseFilters } from './http/case-filters';
+import { orAsk, wantedClosing, wantedDelay, wantedNoResponse, wantedTriage } from './domain/approvals/request-approval';
+import {
+  acceptanceWithPromise,
+  contactWithPromises,
+  deescalationWithPromises,
+  resolutionWithPromises,
+} from './domain/promises/found-promises';
+import { planWithMilestones } from './domain/promises/milestones';
+import { ApprovalsController } from './http/approvals.controller';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
@@ -95,6 +98,7 @@ import { BoardsController, FindingController } from './http/finding.controller';
 import { IntakeController } from './http/intake.controller';
 import { ReassignmentsController } from './http/reassignments.controller';
 import { SavedFiltersController } from './http/saved-filters.controller';
+import { PromisesController } from './http/promises.controller';
 import { CaseNumbers } from './intake/case-numbers';
 import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
 import { Incidents } from './incidents/incidents';
@@ -107,11 +111,16 @@ import { VoiceController } from './http/voice.controller';
 import { BoardCountsQuery } from './read/boards/board-counts.query';
 import { CaseContextQuery } from './read/case-context/case-context.query';
 import { CaseFacetsQuery } from './read/case-list/case-facets.query';
+import { ApprovalRow } from './read/approvals/approval.row';
+import { ApprovalsQuery } from './read/approvals/approvals.query';
 import { CaseListQuery } from './read/case-list/case-list.query';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { OpenCasesQuery } from './read/case-list/open-cases-query';
 import { CaseQuery } from './read/case/case-query';
 import { HoldingQuery } from './read/holding/holding-query';
+import { CommitmentFiguresQuery } from './read/commitments/commitment-figures.query';
+import { CommitmentRow } from './read/commitments/commitment.row';
+import { CommitmentsQuery } from './read/commitments/commitments.query';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
 import { PossibleDuplicates } from './read/likeness/possible-duplicates';
@@ -130,6 +139,11 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
   return called ? { meetingId: called.data.meetingId } : {};
 };
 
+const approvalIdOf = (facts: readonly CaseEvent[]) => {
+  const requested = facts.find((fact) => fact.type === 'ApprovalRequested');
+  return requested ? { approvalId: requested.data.approvalId } : {};
+};
+
 /** The map: every command and its decision. */
 @Module({
   providers: [
@@ -139,7 +153,13 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     PossibleDuplicates,
     ReceiveFeedbackHandler,
     handles(AcknowledgeCase, caseStream, acknowledgeCase),
-    handlesKnowing(CaseKnowledge, TriageCase, caseStream, ({ directory }) => triageCase(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      TriageCase,
+      caseStream,
+      ({ directory }) => orAsk(triageCase(directory), wantedTriage, directory),
+      approvalIdOf,
+    ),
     handlesKnowing(CaseKnowledge, AssignCase, caseStream, ({ directory }) => assignCase(directory)),
     handlesKnowing(CaseKnowledge, EngageDepartment, caseStream, ({ directory }) => engageDepartment(directory)),
     handlesKnowing(CaseKnowledge, AcceptEngagement, caseStream, ({ directory }) => acceptEngagement(directory)),
@@ -155,13 +175,17 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handles(WriteIncidentUpdate, caseStream, writeIncidentUpdate),
     handles(JoinIncident, caseStream, joinIncident),
     handles(LeaveIncident, caseStream, leaveIncident),
-    handles(PlanResolution, caseStream, planResolution),
-    handlesKnowing(CaseKnowledge, NotifyDelay, caseStream, ({ timetables, directory }) =>
-      notifyDelay(timetables, directory),
+    handlesKnowing(CaseKnowledge, PlanResolution, caseStream, ({ directory }) => planWithMilestones(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      NotifyDelay,
+      caseStream,
+      ({ timetables, directory }) => orAsk(notifyDelay(timetables, directory), wantedDelay, directory),
+      approvalIdOf,
     ),
     handlesKnowing(CaseKnowledge, StartWaiting, caseStream, ({ directory }) => startWaiting(directory), followUpIdOf),
     handles(ResumeCase, caseStream, resumeCase),
-    handles(RecordContact, caseStream, recordContact),
+    handlesKnowing(CaseKnowledge, RecordContact, caseStream, ({ directory }) => contactWithPromises(directory)),
     handles(RecordReply, caseStream, recordReply),
     handlesKnowing(CaseKnowledge, NudgeCase, caseStream, ({ timetables }) => nudgeCase(timetables)),
     handles(NoteProgress, caseStream, noteProgress),
@@ -170,8 +194,8 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ timetables, directory }) =>
       escalateCase(timetables, directory),
     ),
-    handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptEscalation(directory)),
-    handles(DeescalateCase, caseStream, deescalateCase),
+    handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptanceWithPromise(directory)),
+    handles(DeescalateCase, caseStream, deescalationWithPromises),
     handlesKnowing(
       CaseKnowledge,
       ScheduleFollowUp,
@@ -180,7 +204,13 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
       followUpIdOf,
     ),
     handles(CompleteFollowUp, caseStream, completeFollowUp),
-    handlesKnowing(CaseKnowledge, ResolveIssue, caseStream, ({ directory }) => resolveIssue(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      ResolveIssue,
+      caseStream,
+      ({ directory }) => orAsk(resolutionWithPromises(directory), wantedNoResponse, directory),
+      approvalIdOf,
+    ),
     handlesKnowing(CaseKnowledge, RequestConfirmation, caseStream, ({ timetables }) => requestConfirmation(timetables)),
     handles(ConfirmResolution, caseStream, confirmResolution),
     handles(DisputeResolution, caseStream, disputeResolution),
@@ -188,7 +218,14 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, ReopenCase, caseStream, ({ timetables, directory }) =>
       reopenCase(timetables, directory),
     ),
-    handlesKnowing(CaseKnowledge, CloseCase, caseStream, ({ timetables }) => closeCase(timetables)),
+    handlesKnowing(
+      CaseKnowledge,
+      CloseCase,
+      caseStream,
+      ({ timetables, directory }) => orAsk(closeCase(timetables, directory), wantedClosing, directory),
+      approvalIdOf,
+    ),
+    ...agreementHandlers,
     handlesKnowing(CaseKnowledge, FireDueSteps, caseStream, ({ timetables, directory }) =>
       fireDueSteps(timetables, directory),
     ),
@@ -217,7 +254,10 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
 export class CasesModule {}
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow, SavedFilterRow])],
+  imports: [
+    CasesModule,
+    TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow, SavedFilterRow, CommitmentRow, ApprovalRow]),
+  ],
   providers: [
     Incidents,
     IncidentsQuery,
@@ -233,6 +273,9 @@ export class CasesModule {}
     OpenCasesQuery,
     ReassignCases,
     NextUpdateQuery,
+    CommitmentsQuery,
+    CommitmentFiguresQuery,
+    ApprovalsQuery,
   ],
   controllers: [
     IntakeController,
@@ -250,6 +293,8 @@ export class CasesModule {}
     ReassignmentsController,
     VoiceController,
     RelatedController,
+    PromisesController,
+    ApprovalsController,
   ],
 })
 export class CasesApiModule {}

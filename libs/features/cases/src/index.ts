@@ -7,9 +7,14 @@ import { Cases1700000000800 } from './migrations/0001-cases';
 import { Incidents1700000001000 } from './migrations/0002-incidents';
 import { CaseLikeness1700000001450 } from './migrations/0003-case-likeness';
 import { Finding1700000001700 } from './migrations/0004-finding';
+import { Promises1700000001800 } from './migrations/0005-promises';
+import { ApprovalRow } from './read/approvals/approval.row';
+import { approvalsProjection } from './read/approvals/approvals.projection';
 import { caseListProjection } from './read/case-list/case-list.projection';
 import { CaseListRow } from './read/case-list/case-list.row';
 import { caseSearchProjection } from './read/case-search/case-search.projection';
+import { CommitmentRow } from './read/commitments/commitment.row';
+import { commitmentsProjection } from './read/commitments/commitments.projection';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { escalationsProjection } from './read/escalations/escalations.projection';
 import { IncidentCaseRow } from './read/incidents/incident-case.row';
@@ -32,9 +37,17 @@ export const casesMigrations: readonly Migration[] = [
   Incidents1700000001000,
   CaseLikeness1700000001450,
   Finding1700000001700,
+  Promises1700000001800,
 ];
 
-export const casesEntities = [CaseListRow, EscalationRow, IncidentCaseRow, SavedFilterRow] as const;
+export const casesEntities = [
+  CaseListRow,
+  EscalationRow,
+  IncidentCaseRow,
+  SavedFilterRow,
+  CommitmentRow,
+  ApprovalRow,
+] as const;
 
 export const casesProjections = (timetables: Timetables, matchingSecret: string): readonly Projection[] => [
   caseListProjection(timetables),
@@ -42,6 +55,8 @@ export const casesProjections = (timetables: Timetables, matchingSecret: string)
   incidentCasesProjection,
   caseSearchProjection,
   savedFiltersProjection,
+  commitmentsProjection,
+  approvalsProjection,
   caseDeadlinesProjection(timetables),
   caseLikenessProjection(matchingSecret),
 ];

@@ -59,6 +59,8 @@ export interface Policy {
     readonly ownership?: Duration;
     /** The time a customer has to answer while a case waits for them; the ladder `silence` reminds them meanwhile. */
     readonly customer_answer: Duration;
+    /** From asking the head of the department for their leave to an answer. */
+    readonly approval: Duration;
   };
   /** Hours between two updates to the customer of an open case. */
   readonly customerUpdateHours: number;

@@ -35,6 +35,7 @@ export const defaultPolicy: Policy = {
     objection: { businessDays: 3, cutOff: 'end_of_day' },
     ruling: { businessHours: 4 },
     customer_answer: { businessDays: 9, cutOff: 'same_time' },
+    approval: { businessDays: 1, cutOff: 'same_time' },
   },
   customerUpdateHours: 48,
   hoursBetweenNudges: 24,

@@ -1,7 +1,7 @@
 import type { Recorded } from '@engine/decider';
 import type { CaseEvent } from '@features/cases/contract';
 
-/** Whether the customer may hear of an event; a name is the field of the event that says so. */
+/** Whether the customer may hear of an event; a name is the field of the event that says so, or is there if so. */
 export const visibility = {
   FeedbackReceived: true,
   CaseAcknowledged: true,
@@ -62,9 +62,22 @@ export const visibility = {
   DuplicateParted: false,
   CaseLinked: false,
   CaseRecurred: false,
-} as const satisfies Readonly<Record<CaseEvent['type'], boolean | 'visibleToCustomer'>>;
+  CommitmentMade: 'visibleToCustomer',
+  CommitmentKept: 'channel',
+  CommitmentMoved: 'channel',
+  CommitmentBroken: false,
+  CommitmentWithdrawn: false,
+  SolutionProposed: true,
+  ProposalAnswered: true,
+  ApprovalRequested: false,
+  ApprovalGranted: false,
+  ApprovalRefused: false,
+  ReviewRequested: false,
+  CaseReviewed: false,
+  FindingsRecorded: false,
+} as const satisfies Readonly<Record<CaseEvent['type'], boolean | 'visibleToCustomer' | 'channel'>>;
 
 export function visibleToCustomer({ type, data }: Pick<Recorded<CaseEvent>, 'type' | 'data'>): boolean {
   const shown = visibility[type];
-  return typeof shown === 'boolean' ? shown : (data as { readonly [shown]: boolean })[shown];
+  return typeof shown === 'boolean' ? shown : Boolean((data as { readonly [field: string]: unknown })[shown]);
 }

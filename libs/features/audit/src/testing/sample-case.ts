@@ -2,6 +2,8 @@ import type { CaseEvent } from '@features/cases/contract';
 
 export const FOLLOW_UP = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d22';
 const MEETING = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d33';
+const COMMITMENT = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d23';
+const APPROVAL = '7d9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d24';
 export const CHEN = { personId: '5f0c7a52-2f0e-4b57-9d4e-0f6e5f2b7c11', name: '陈静' };
 const ZHANG = { personId: '6a1c7a52-2f0e-4b57-9d4e-0f6e5f2b7c12', name: '张伟' };
 const OTHER = { caseId: '8e9f2b0e-6f5e-4d3a-9a54-5a0d8a3c9d33', number: '2026-T-000123' };
@@ -159,6 +161,81 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         leadDepartmentName: say('售后部'),
         urgency: 'urgent',
         insteadOf: { ...CHEN, because: 'absent' },
+      },
+    },
+    {
+      type: 'CommitmentMade',
+      data: {
+        commitmentId: COMMITMENT,
+        source: 'contact',
+        what: say('明日上门'),
+        owner: CHEN,
+        dueAt: '2026-03-03T04:00:00.000Z',
+        visibleToCustomer: true,
+      },
+    },
+    {
+      type: 'CommitmentMoved',
+      data: {
+        commitmentId: COMMITMENT,
+        previousDate: '2026-03-03T04:00:00.000Z',
+        dueAt: '2026-03-04T04:00:00.000Z',
+        reason: say('大雪'),
+        channel: 'phone',
+      },
+    },
+    {
+      type: 'CommitmentBroken',
+      data: { commitmentId: COMMITMENT, dueAt: '2026-03-04T04:00:00.000Z', latenessSeconds: 0 },
+    },
+    { type: 'CommitmentKept', data: { commitmentId: COMMITMENT, done: say('已上门'), channel: 'phone' } },
+    { type: 'CommitmentWithdrawn', data: { commitmentId: COMMITMENT, because: 'planned_anew' } },
+    {
+      type: 'SolutionProposed',
+      data: {
+        proposalId: COMMITMENT,
+        text: say('更换压缩机'),
+        value: say('省去维修费'),
+        options: [say('折价换新')],
+        channel: 'phone',
+      },
+    },
+    {
+      type: 'ProposalAnswered',
+      data: { proposalId: COMMITMENT, answer: 'counter', words: say('周末上门'), channel: 'phone' },
+    },
+    {
+      type: 'ApprovalRequested',
+      data: {
+        approvalId: APPROVAL,
+        about: 'milder_classification',
+        wanted: { kind: 'triage', urgency: 'normal', reason: say('已有临时方案') },
+        reason: say('已有临时方案'),
+        requestedBy: CHEN,
+        approver: ZHANG,
+      },
+    },
+    {
+      type: 'ApprovalRefused',
+      data: { approvalId: APPROVAL, about: 'milder_classification', by: ZHANG, reason: say('客户仍不满') },
+    },
+    {
+      type: 'ApprovalGranted',
+      data: { approvalId: APPROVAL, about: 'milder_classification', by: ZHANG, reason: say('同意') },
+    },
+    { type: 'ReviewRequested', data: { reviewer: ZHANG } },
+    { type: 'CaseReviewed', data: { reviewer: ZHANG, verdict: 'passed', notes: say('处理规范') } },
+    {
+      type: 'FindingsRecorded',
+      data: {
+        before: { problemCategory: say('安装'), product: say('空调'), model: say('KFR-35') },
+        after: {
+          rootCause: say('未抽真空'),
+          problemCategory: say('质量'),
+          product: say('空调'),
+          model: say('KFR-35'),
+          supplier: { name: say('安装商'), contact: say('王师傅'), promisedAt: '2026-03-03T02:00:00.000Z' },
+        },
       },
     },
     { type: 'ProgressNoted', data: { text: say('已联系安装商'), visibleToCustomer: false } },

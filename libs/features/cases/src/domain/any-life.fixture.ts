@@ -1,5 +1,20 @@
 import { Rejection } from '@engine/decider';
 import * as fc from 'fast-check';
+import { DecideApproval, decideApproval } from './approvals/decide-approval';
+import { orAsk, wantedClosing, wantedDelay, wantedNoResponse, wantedTriage } from './approvals/request-approval';
+import { RecordFindings, recordFindings } from './findings/record-findings';
+import {
+  acceptanceWithPromise,
+  contactWithPromises,
+  deescalationWithPromises,
+  resolutionWithPromises,
+} from './promises/found-promises';
+import { KeepCommitment, keepCommitment } from './promises/keep-commitment';
+import { MakeCommitment, makeCommitment } from './promises/make-commitment';
+import { planWithMilestones } from './promises/milestones';
+import { MoveCommitment, moveCommitment } from './promises/move-commitment';
+import { AnswerProposal, answerProposal, ProposeSolution, proposeSolution } from './proposals/propose-solution';
+import { RequestReview, requestReview, ReviewCase, reviewCase } from './review/review-case';
 import { AcknowledgeCase, acknowledgeCase } from './intake/acknowledge-case';
 import { AssignCase, assignCase } from './intake/assign-case';
 import { fold } from '@engine/decider/specify';
@@ -44,18 +59,26 @@ import * as escalation from './escalations/escalate-case';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './customer/note-progress';
 import { NotifyDelay, notifyDelay } from './planning/notify-delay';
-import { PlanResolution, planResolution } from './planning/plan-resolution';
+import { PlanResolution } from './planning/plan-resolution';
 import { RateSatisfaction, rateSatisfaction } from './settling/rate-satisfaction';
 import { ReceiveFeedback, receiveFeedback } from './intake/receive-feedback';
-import { RecordContact, recordContact } from './customer/record-contact';
+import { RecordContact } from './customer/record-contact';
 import { NudgeCase, nudgeCase } from './customer/nudge-case';
 import { RecordReply, recordReply } from './customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './customer/record-undelivered';
 import { ReopenCase, reopenCase } from './settling/reopen-case';
-import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
+import { ResolveIssue } from './settling/resolve-issue';
 import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
-import { caseTypes, contactOutcomes, departmentRoles, outcomes, urgencies, waitingReasons } from './vocabulary';
+import {
+  caseTypes,
+  contactOutcomes,
+  departmentRoles,
+  outcomes,
+  proposalAnswers,
+  urgencies,
+  waitingReasons,
+} from './vocabulary';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './planning/wait';
 
 /** One thing that somebody does, or that time does, whether the case allows it or not. */
@@ -111,6 +134,11 @@ const anOriginal = {
 };
 const someCustomer = fc.constantFrom<CaseCustomer>(the.wife, the.noEmail.data.customer, the.anonymous.data.customer);
 
+const someOf = (things: object, pick: number) => {
+  const ids = Object.keys(things);
+  return ids[pick % ids.length] ?? 'none';
+};
+
 const moves: fc.Arbitrary<Move>[] = [
   does('acknowledge', fc.boolean(), (l, v, as) =>
     l.send(acknowledgeCase, (m) => new AcknowledgeCase(c, { detailsVerified: v }, m), as),
@@ -118,7 +146,12 @@ const moves: fc.Arbitrary<Move>[] = [
   does(
     'triage',
     fc.record({ type: fc.constantFrom(undefined, ...caseTypes), urgency: fc.constantFrom(undefined, ...urgencies) }),
-    (l, d, as) => l.send(triageCase(directory), (m) => new TriageCase(c, { ...d, reason: '调整' }, m), as),
+    (l, d, as) =>
+      l.send(
+        orAsk(triageCase(directory), wantedTriage, directory),
+        (m) => new TriageCase(c, { ...d, reason: '调整' }, m),
+        as,
+      ),
   ),
   does('assign', fc.constantFrom('liu', 'he', 'chen', 'qian'), (l, personId, as) =>
     l.send(assignCase(directory), (m) => new AssignCase(c, { personId, reason: '换班' }, m), as),
@@ -165,13 +198,24 @@ const moves: fc.Arbitrary<Move>[] = [
   does('leave an incident', nothing, (l, _, as) =>
     l.send(leaveIncident, (m) => new LeaveIncident(c, { reason: '另有原因' }, m), as),
   ),
-  does('plan', ahead, (l, hours, as) =>
+  does('plan', fc.tuple(ahead, ahead), (l, [hours, milestone], as) =>
     l.send(
-      planResolution,
+      planWithMilestones(directory),
       (m) =>
         new PlanResolution(
           c,
-          { measures: ['检测'], milestones: [], resources: [], plannedDate: l.existing.plan?.date ?? isoIn(l, hours) },
+          {
+            measures: ['检测'],
+            milestones: [
+              {
+                what: milestone % 2 ? '上门' : '寄件',
+                dueAt: isoIn(l, milestone),
+                visibleToCustomer: milestone % 3 === 0,
+              },
+            ],
+            resources: [],
+            plannedDate: l.existing.plan?.date ?? isoIn(l, hours),
+          },
           m,
         ),
       as,
@@ -179,7 +223,7 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
   does('delay', fc.tuple(ahead, spoken), (l, [hours, channel], as) =>
     l.send(
-      notifyDelay(timetables, directory),
+      orAsk(notifyDelay(timetables, directory), wantedDelay, directory),
       (m) => new NotifyDelay(c, { plannedDate: isoIn(l, hours), reason: '缺件', channel }, m),
       as,
     ),
@@ -206,8 +250,19 @@ const moves: fc.Arbitrary<Move>[] = [
   does('resume', nothing, (l, _, as) => l.send(resumeCase, (m) => new ResumeCase(c, {}, m), as)),
   does('contact', fc.tuple(fc.constantFrom(...contactOutcomes), fc.boolean()), (l, [outcome, visibleToCustomer], as) =>
     l.send(
-      recordContact,
-      (m) => new RecordContact(c, { channel: 'phone', outcome, summary: '致电', visibleToCustomer }, m),
+      contactWithPromises(directory),
+      (m) =>
+        new RecordContact(
+          c,
+          {
+            channel: 'phone',
+            outcome,
+            summary: '致电',
+            visibleToCustomer,
+            promises: visibleToCustomer ? [{ what: '回电', dueAt: isoIn(l, 30), ownerId: 'liu' }] : undefined,
+          },
+          m,
+        ),
       as,
     ),
   ),
@@ -232,7 +287,7 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
   does('accept', ahead, (l, hours, as) =>
     l.send(
-      escalation.acceptEscalation(directory),
+      acceptanceWithPromise(directory),
       (m) =>
         new escalation.AcceptEscalation(
           c,
@@ -243,7 +298,7 @@ const moves: fc.Arbitrary<Move>[] = [
     ),
   ),
   does('de-escalate', nothing, (l, _, as) =>
-    l.send(escalation.deescalateCase, (m) => new escalation.DeescalateCase(c, { reason: '恢复' }, m), as),
+    l.send(deescalationWithPromises, (m) => new escalation.DeescalateCase(c, { reason: '恢复' }, m), as),
   ),
   does('schedule', ahead, (l, hours, as) =>
     l.send(
@@ -262,7 +317,7 @@ const moves: fc.Arbitrary<Move>[] = [
   }),
   does('resolve', fc.tuple(fc.constantFrom(...outcomes), spoken), (l, [outcome, deliveredBy], as) =>
     l.send(
-      resolveIssue(directory),
+      orAsk(resolutionWithPromises(directory), wantedNoResponse, directory),
       (m) =>
         new ResolveIssue(
           c,
@@ -288,7 +343,9 @@ const moves: fc.Arbitrary<Move>[] = [
   does('rate', nothing, (l, _, as) =>
     l.send(rateSatisfaction, (m) => new RateSatisfaction(c, { score: 4, basis: '口头', channel: 'phone' }, m), as),
   ),
-  does('close', nothing, (l, _, as) => l.send(closeCase(timetables), (m) => new CloseCase(c, {}, m), as)),
+  does('close', nothing, (l, _, as) =>
+    l.send(orAsk(closeCase(timetables, directory), wantedClosing, directory), (m) => new CloseCase(c, {}, m), as),
+  ),
   does('reopen', nothing, (l, _, as) =>
     l.send(reopenCase(timetables, directory), (m) => new ReopenCase(c, { reason: '又坏', channel: 'phone' }, m), as),
   ),
@@ -329,6 +386,62 @@ const moves: fc.Arbitrary<Move>[] = [
       (m) => new ReleaseDuplicate(c, { caseId: 'duplicate', number: '2', reason: '不是同一件' }, m),
       as,
     ),
+  ),
+  does('promise', fc.tuple(ahead, fc.boolean()), (l, [hours, visibleToCustomer], as) =>
+    l.send(
+      makeCommitment(directory),
+      (m) => new MakeCommitment(c, { what: '寄出', ownerId: 'liu', dueAt: isoIn(l, hours), visibleToCustomer }, m),
+      as,
+    ),
+  ),
+  does('keep', fc.tuple(fc.nat(), spoken), (l, [pick, channel], as) =>
+    l.send(
+      keepCommitment,
+      (m) => new KeepCommitment(c, { commitmentId: someOf(l.existing.commitments, pick), done: '完成', channel }, m),
+      as,
+    ),
+  ),
+  does('move', fc.tuple(fc.nat(), ahead, spoken), (l, [pick, hours, channel], as) =>
+    l.send(
+      moveCommitment,
+      (m) =>
+        new MoveCommitment(
+          c,
+          { commitmentId: someOf(l.existing.commitments, pick), dueAt: isoIn(l, hours), reason: '缺货', channel },
+          m,
+        ),
+      as,
+    ),
+  ),
+  does('propose', nothing, (l, _, as) =>
+    l.send(
+      proposeSolution,
+      (m) => new ProposeSolution(c, { text: '更换', options: ['折价'], channel: 'phone' }, m),
+      as,
+    ),
+  ),
+  does('answer', fc.tuple(fc.nat(), fc.constantFrom(...proposalAnswers)), (l, [pick, answer], as) =>
+    l.send(
+      answerProposal,
+      (m) => new AnswerProposal(c, { proposalId: someOf(l.existing.proposals, pick), answer, channel: 'phone' }, m),
+      as,
+    ),
+  ),
+  does('decide', fc.tuple(fc.nat(), fc.boolean()), (l, [pick, granted], as) =>
+    l.send(
+      decideApproval(timetables, directory),
+      (m) => new DecideApproval(c, { approvalId: someOf(l.existing.approvals, pick), granted, reason: '考虑过' }, m),
+      as,
+    ),
+  ),
+  does('review', fc.constantFrom('chen', 'sun'), (l, reviewerId, as) =>
+    l.send(requestReview(directory), (m) => new RequestReview(c, { reviewerId }, m), as),
+  ),
+  does('verdict', nothing, (l, _, as) =>
+    l.send(reviewCase, (m) => new ReviewCase(c, { verdict: 'passed', notes: '好' }, m), as),
+  ),
+  does('find', fc.nat(3), (l, cause, as) =>
+    l.send(recordFindings, (m) => new RecordFindings(c, { rootCause: `原因${cause}` }, m), as),
   ),
   does('undelivered', fc.nat(), (l, pick, as) =>
     l.send(

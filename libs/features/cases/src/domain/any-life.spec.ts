@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { isOpen } from './case';
+import { OUTLIVING } from './evolve/cycle';
 import { anyMoves, anyReceived } from './any-life.fixture';
 import { cn } from './case.fixture';
 import { CaseLife } from './case-life.fixture';
@@ -28,7 +29,7 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
   'a joined case owes nothing but what was promised': ({ existing }) => {
     if (!existing.original) return;
     const running = Object.values(existing.rounds).filter(({ state }) => state === 'running');
-    expect(running.filter(({ clock }) => clock !== 'follow_up')).toEqual([]);
+    expect(running.filter(({ clock }) => !OUTLIVING.includes(clock))).toEqual([]);
     expect(['resolved', 'closed']).toContain(existing.status);
   },
 
@@ -53,13 +54,40 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
     if (named && !existing.original) expect(existing.resultDelivered).toBe(true);
   },
 
+  'a complaint closes on silence, or without an answer, by its head only': (life) => {
+    const { existing } = life;
+    if (existing.status !== 'closed' || existing.type !== 'complaint') return;
+    const silent = life.events.at(-1);
+    if (silent?.type !== 'CaseClosed' || silent.data.basis !== 'silence') return;
+    expect(silent.meta.actor.kind).toBe('person');
+    expect(['chen', 'sun', 'zhao', 'wang']).toContain(silent.meta.actor.id);
+  },
+
+  'every open promise but that of an escalation is watched, and each request that waits for a head': ({ existing }) => {
+    const running = (clock: 'commitment' | 'approval') =>
+      Object.values(existing.rounds)
+        .filter((round) => round.clock === clock && round.state === 'running')
+        .map(({ subject }) => subject)
+        .sort();
+    const { commitments, approvals } = existing;
+    const owed = Object.keys(commitments).filter(
+      (id) => ['open', 'broken'].includes(commitments[id].state) && commitments[id].source !== 'escalation',
+    );
+    expect(running('commitment')).toEqual(owed.sort());
+    expect(running('approval')).toEqual(
+      Object.keys(approvals)
+        .filter((id) => approvals[id].state === 'open')
+        .sort(),
+    );
+  },
+
   'a closed case keeps only the clocks of promises, and answers who writes again': (life) => {
     const { existing } = life;
     if (existing.status !== 'closed') return;
     const closedAt = life.facts('CaseClosed').at(-1)!.recordedAt;
     const running = Object.values(existing.rounds).filter(({ state }) => state === 'running');
     const since = running.filter(({ clock, openedAt }) => clock === 'next_response' && openedAt >= closedAt);
-    expect(running.filter((round) => round.clock !== 'follow_up' && !since.includes(round))).toEqual([]);
+    expect(running.filter((round) => !OUTLIVING.includes(round.clock) && !since.includes(round))).toEqual([]);
   },
 };
 

@@ -1,16 +1,19 @@
 import type { Actor } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
-import type { CaseCustomer, CaseParticulars, OtherCase, StaffRef } from './case.events';
+import type { CaseCustomer, CaseParticulars, Findings, OtherCase, StaffRef, Wanted } from './case.events';
 import type { Rounds } from './clocks/rounds';
 import {
+  type ApprovalSubject,
   type CaseOutcome,
   type CaseStatus,
   type CaseType,
   type Channel,
+  type CommitmentSource,
   type ConfirmationMode,
   type ContactOutcome,
   type DepartmentRole,
   openStatuses,
+  type ProposalAnswer,
   type Urgency,
   type WaitingReason,
 } from './vocabulary';
@@ -77,6 +80,11 @@ export interface ExistingCase {
     readonly recordedBy: Actor;
   };
   readonly rated: boolean;
+  readonly commitments: Readonly<Record<string, Commitment>>;
+  readonly proposals: Readonly<Record<string, { readonly answer?: ProposalAnswer }>>;
+  readonly approvals: Readonly<Record<string, Approval>>;
+  readonly review?: { readonly reviewer: StaffRef; readonly open: boolean };
+  readonly findings: Findings;
   readonly closedAt?: string;
   /** What the case is about, beside its customer. */
   readonly particulars: Omit<CaseParticulars, 'customer'>;
@@ -124,10 +132,28 @@ export interface Escalation {
 }
 
 export interface FollowUp {
-  readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again' | 'sub_task' | 'silence_decision';
+  readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again' | 'sub_task';
   readonly dueAt: string;
   readonly owner: StaffRef;
   readonly state: 'scheduled' | 'completed' | 'missed';
+}
+
+export interface Commitment {
+  readonly source: CommitmentSource;
+  readonly what: string;
+  readonly owner: StaffRef;
+  readonly dueAt: string;
+  readonly visibleToCustomer: boolean;
+  readonly state: 'open' | 'broken' | 'kept' | 'withdrawn';
+}
+
+export interface Approval {
+  readonly about: ApprovalSubject;
+  readonly wanted: Wanted;
+  readonly requestedBy?: StaffRef;
+  readonly approver?: StaffRef;
+  /** `lapsed`: the case went on, and left nothing to decide. */
+  readonly state: 'open' | 'granted' | 'refused' | 'lapsed';
 }
 
 /** One try to have the customer confirm. */

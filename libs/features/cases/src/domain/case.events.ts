@@ -1,4 +1,5 @@
 import type { EventDefinitions, Recorded } from '@engine/decider';
+import { type ApprovalEvent, approvalEvents } from './events/approvals.events';
 import { type CustomerToldEvent, customerToldEvents } from './events/customer-told.events';
 import { type DepartmentsEvent, departmentsEvents } from './events/departments.events';
 import { type EscalationEvent, escalationEvents } from './events/escalations.events';
@@ -7,9 +8,11 @@ import { type IncidentsEvent, incidentsEvents } from './events/incidents.events'
 import { type IntakeEvent, intakeEvents } from './events/intake.events';
 import { type PlanningEvent, planningEvents } from './events/planning.events';
 import { type RelatedEvent, relatedEvents } from './events/related.events';
+import { type PromiseEvent, promiseEvents } from './events/promises.events';
 import { type SettlingEvent, settlingEvents } from './events/settling.events';
 import { type VoiceEvent, voiceEvents } from './events/voice.events';
 
+export type { Findings, Wanted } from './events/approvals.events';
 export type { EscalationCause, StepFired } from './events/escalations.events';
 export type { Feedback } from './events/intake.events';
 export type { OtherCase } from './events/related.events';
@@ -26,7 +29,9 @@ export type CaseEvent =
   | FollowUpEvent
   | SettlingEvent
   | VoiceEvent
-  | RelatedEvent;
+  | RelatedEvent
+  | PromiseEvent
+  | ApprovalEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -43,4 +48,6 @@ export const caseEvents: EventDefinitions<CaseEvent> = {
   ...settlingEvents,
   ...voiceEvents,
   ...relatedEvents,
+  ...promiseEvents,
+  ...approvalEvents,
 };

@@ -221,6 +221,33 @@ export const joinedBy = (change: Partial<CaseDataOf<'DuplicateJoined'>> = {}) =>
     ...change,
   });
 
+export const promised = (change: Partial<CaseDataOf<'CommitmentMade'>> & { dueAt: string }) =>
+  fact('CommitmentMade', {
+    commitmentId: 'promise-1',
+    source: 'by_hand',
+    what: '寄出压缩机',
+    owner: liu,
+    visibleToCustomer: true,
+    ...change,
+  });
+export const kept = fact('CommitmentKept', { commitmentId: 'promise-1', done: '已寄出' });
+export const proposed = fact('SolutionProposed', {
+  proposalId: 'proposal-1',
+  text: '更换压缩机',
+  options: [],
+  channel: 'phone',
+});
+export const leaveAsked = (change: Partial<CaseDataOf<'ApprovalRequested'>> = {}) =>
+  fact('ApprovalRequested', {
+    approvalId: 'approval-1',
+    about: 'milder_classification',
+    wanted: { kind: 'triage', type: 'inquiry', reason: '只是询问' },
+    reason: '只是询问',
+    requestedBy: he,
+    approver: chen,
+    ...change,
+  });
+
 export const updateSent = (change: Partial<CaseDataOf<'ProgressUpdateSent'>> & { countsFrom: string }) =>
   fact('ProgressUpdateSent', {
     trigger: 'due',

@@ -1,15 +1,27 @@
 import type { Recorded, StreamType } from '@engine/decider';
 import type { Case, ExistingCase } from './case-state';
 import { type CaseEvent, caseEvents } from './case.events';
+import { approvalDecided, approvalRequested } from './evolve/approvals';
 import { contacted, nudged, replied, told, unreachable, updateSent } from './evolve/customer-told';
 import { received, startCycle } from './evolve/cycle';
 import { departmentAccepted, departmentDeclined, departmentEngaged, ownershipRuled } from './evolve/departments';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
+import { found } from './evolve/findings';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
 import { incidentJoined, incidentLeft } from './evolve/incidents';
+import { overtaken } from './evolve/lapse';
 import { planned, planningDue, reclassified, waitingEnded, waitingStarted } from './evolve/planning';
 import { routed } from './evolve/routing';
 import { duplicateJoined, duplicateParted, joinedOriginal, parted } from './evolve/related';
+import {
+  commitmentBroken,
+  commitmentKept,
+  commitmentMade,
+  commitmentMoved,
+  commitmentWithdrawn,
+  proposalAnswered,
+  solutionProposed,
+} from './evolve/promises';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { customerReminded, detailsCorrected } from './evolve/voice';
 import { end, markDone, retarget } from './clocks/rounds';
@@ -37,7 +49,14 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return { ...state, rounds, detailsVerified: state.detailsVerified || event.data.detailsVerified };
     }
     case 'CaseTriaged':
-      return planningDue({ ...state, leadDepartmentId: event.data.leadDepartmentId ?? state.leadDepartmentId }, event);
+      return planningDue(
+        {
+          ...state,
+          leadDepartmentId: event.data.leadDepartmentId ?? state.leadDepartmentId,
+          findings: found(state.findings, { problemCategory: event.data.problemCategory }),
+        },
+        event,
+      );
     case 'CaseReclassified':
       return reclassified(state, event);
     case 'CaseRouted':
@@ -88,8 +107,10 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     }
     case 'CustomerUnreachable':
       return unreachable(state, event);
-    case 'DelayNotified':
-      return told(planned({ ...state, delays: event.data.number }, event.data.plannedDate, event), at, event);
+    case 'DelayNotified': {
+      const delayed = overtaken({ ...state, delays: event.data.number }, 'third_delay', at);
+      return told(planned(delayed, event.data.plannedDate, event), at, event);
+    }
     case 'WaitingStarted':
       return waitingStarted(state, event);
     case 'WaitingEnded':
@@ -151,5 +172,30 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return duplicateParted(state, event);
     case 'CaseLinked':
       return { ...state, links: [...state.links, linkKey(event.data)] };
+    case 'CommitmentMade':
+      return commitmentMade(state, event);
+    case 'CommitmentKept':
+      return commitmentKept(state, event);
+    case 'CommitmentMoved':
+      return commitmentMoved(state, event);
+    case 'CommitmentBroken':
+      return commitmentBroken(state, event);
+    case 'CommitmentWithdrawn':
+      return commitmentWithdrawn(state, event);
+    case 'SolutionProposed':
+      return solutionProposed(state, event);
+    case 'ProposalAnswered':
+      return proposalAnswered(state, event);
+    case 'ApprovalRequested':
+      return approvalRequested(state, event);
+    case 'ApprovalGranted':
+    case 'ApprovalRefused':
+      return approvalDecided(state, event);
+    case 'ReviewRequested':
+      return { ...state, review: { reviewer: event.data.reviewer, open: true } };
+    case 'CaseReviewed':
+      return { ...state, review: { reviewer: event.data.reviewer, open: false } };
+    case 'FindingsRecorded':
+      return { ...state, findings: event.data.after };
   }
 }

@@ -6,7 +6,6 @@ const words = {
   reached: '已联系客户 / The customer was reached',
   asked: '已再次请客户确认 / The customer was asked again',
   answered: '客户已答复 / The customer has answered',
-  decided: '已作出决定 / It has been decided',
 } as const;
 
 /** The tasks that the case set by itself are done as soon as somebody does what they ask for: no click is needed. */

@@ -86,6 +86,14 @@ import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './planning/wait';
 
+import { DecideApproval, decideApproval } from './approvals/decide-approval';
+import { RecordFindings, recordFindings } from './findings/record-findings';
+import { KeepCommitment, keepCommitment } from './promises/keep-commitment';
+import { MakeCommitment, makeCommitment } from './promises/make-commitment';
+import { MoveCommitment, moveCommitment } from './promises/move-commitment';
+import { AnswerProposal, answerProposal, ProposeSolution, proposeSolution } from './proposals/propose-solution';
+import { RequestReview, requestReview, ReviewCase, reviewCase } from './review/review-case';
+
 type Status = keyof typeof lives;
 
 const statuses = Object.keys(lives) as Status[];
@@ -206,7 +214,7 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
   ],
   [
     'close',
-    decide(closeCase(timetables), new CloseCase('c', {}, meta())),
+    decide(closeCase(timetables, directory), new CloseCase('c', {}, meta())),
     'WRONG_STATUS',
     unless('resolved', 'awaiting_confirmation', 'absent'),
   ],
@@ -343,6 +351,56 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     'FOLLOW_UP_UNKNOWN',
     unless('absent'),
   ],
+  [
+    'promise',
+    decide(
+      makeCommitment(directory),
+      new MakeCommitment('c', { what: '寄出', ownerId: 'liu', dueAt: later, visibleToCustomer: true }, meta()),
+    ),
+    '',
+    [],
+  ],
+  [
+    'keep',
+    decide(keepCommitment, new KeepCommitment('c', { commitmentId: 'x', done: '已寄出' }, meta())),
+    'COMMITMENT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'move',
+    decide(moveCommitment, new MoveCommitment('c', { commitmentId: 'x', dueAt: later, reason: '缺货' }, meta())),
+    'COMMITMENT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'propose',
+    decide(proposeSolution, new ProposeSolution('c', { text: '更换', options: [], channel: phone }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'answer',
+    decide(answerProposal, new AnswerProposal('c', { proposalId: 'x', answer: 'accepted', channel: phone }, meta())),
+    'CASE_NOT_OPEN',
+    unless(...open, 'absent'),
+  ],
+  [
+    'decide',
+    decide(
+      decideApproval(timetables, directory),
+      new DecideApproval('c', { approvalId: 'x', granted: true }, meta({ by: 'chen' })),
+    ),
+    'APPROVAL_UNKNOWN',
+    unless('absent'),
+  ],
+  ['ask for review', decide(requestReview(directory), new RequestReview('c', { reviewerId: 'chen' }, meta())), '', []],
+  [
+    'review',
+    decide(reviewCase, new ReviewCase('c', { verdict: 'passed', notes: '好' }, meta())),
+    'NO_REVIEW_ASKED',
+    unless('absent'),
+  ],
+  ['find', decide(recordFindings, new RecordFindings('c', { rootCause: '漏氟' }, meta())), '', []],
   [
     'undelivered',
     decide(recordUndelivered(timetables, directory), new RecordUndelivered('c', { messageId: 'm' }, meta())),

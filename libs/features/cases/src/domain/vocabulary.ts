@@ -113,7 +113,23 @@ export const clockNames = [
   'ruling',
   'ownership',
   'customer_answer',
+  'commitment',
+  'approval',
 ] as const;
 export type ClockName = (typeof clockNames)[number];
+
+/** Where a promise (承诺) was found. The planned date is one as well, kept by the resolution clock. */
+export const commitmentSources = ['by_hand', 'plan', 'escalation', 'contact'] as const;
+export type CommitmentSource = (typeof commitmentSources)[number];
+
+export const proposalAnswers = ['accepted', 'declined', 'counter'] as const;
+export type ProposalAnswer = (typeof proposalAnswers)[number];
+
+/** What only the head of the department may decide; anybody else asks for it. */
+export const approvalSubjects = ['milder_classification', 'close_silent_complaint', 'third_delay'] as const;
+export type ApprovalSubject = (typeof approvalSubjects)[number];
+
+export const verdicts = ['passed', 'returned'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 export type Locale = 'zh-CN' | 'en';

@@ -37,6 +37,8 @@ export class CaseFilterParameters implements CaseFilter {
   @Text(100, { optional: true }) orderNo?: string;
   @Text(100, { optional: true }) customerReference?: string;
   @Text(100, { optional: true, example: 'CUS20230512001' }) customerCode?: string;
+  @Text(200, { optional: true, example: '空调' }) product?: string;
+  @Text(200, { optional: true, example: '安装质量' }) problemCategory?: string;
 }
 
 /** The same, beginning with a saved filter: what is said as well takes the place of what it says. */

@@ -17,6 +17,7 @@ import {
   ReopeningBody,
   ResolutionBody,
 } from './closing.bodies';
+import { AsksLeave } from './asks-leave';
 import { STAFF } from './staff';
 
 @ApiTags('cases: result and closing')
@@ -26,6 +27,7 @@ export class ClosingController {
 
   @Post('resolution')
   @Allow(...STAFF)
+  @AsksLeave()
   @Changes('Record the result and its outcome')
   resolve(@Param('id', ParseUUIDPipe) id: string, @Body() body: ResolutionBody, @Meta() meta: CommandMeta) {
     return this.commands.execute(new ResolveIssue(id, body, meta));
@@ -68,6 +70,7 @@ export class ClosingController {
 
   @Post('closing')
   @Allow(...STAFF)
+  @AsksLeave()
   @Changes('Close: with the customer’s word, or a silence that may close')
   close(@Param('id', ParseUUIDPipe) id: string, @Body() _body: ClosingBody, @Meta() meta: CommandMeta) {
     return this.commands.execute(new CloseCase(id, {}, meta));

@@ -1,4 +1,4 @@
-import { Flag, OneOf, SeveralOf, Text, Whole } from '@engine/platform';
+import { Flag, Id, Instant, NestedList, OneOf, SeveralOf, Text, Whole } from '@engine/platform';
 import {
   channels,
   type Channel,
@@ -9,6 +9,12 @@ import {
 } from '../domain/vocabulary';
 import { CommandBody } from './intake.bodies';
 
+export class PromiseBody {
+  @Text(2_000, { example: '12:00前上门' }) what: string;
+  @Instant({ example: '2026-03-02T12:00:00+08:00' }) dueAt: string;
+  @Id({ optional: true, description: 'Who keeps it. Left out: you.' }) ownerId?: string;
+}
+
 export class ContactMadeBody extends CommandBody {
   @OneOf(channels, { example: 'phone' }) channel: Channel;
   @OneOf(contactOutcomes, { example: 'reached', description: 'Only reached counts as a response.' })
@@ -18,6 +24,8 @@ export class ContactMadeBody extends CommandBody {
   @Text(5_000, { optional: true, example: '客户同意' }) proposalResponse?: string;
   @Flag({ optional: true, description: 'The summary may be repeated to the customer as a step taken.' })
   visibleToCustomer?: boolean;
+  @NestedList(PromiseBody, { optional: true, description: 'What the customer was promised: each is a commitment.' })
+  promises?: PromiseBody[];
 }
 
 export class ReplyBody extends CommandBody {

@@ -41,6 +41,8 @@ export class AssignmentBody extends CommandBody {
 export class MilestoneBody {
   @Text(500, { example: '工程师上门加注制冷剂' }) what: string;
   @Instant({ example: '2026-03-02T12:00:00+08:00' }) dueAt: string;
+  @Id({ optional: true, description: 'Who keeps it. Left out: the owner of the case.' }) ownerId?: string;
+  @Flag({ optional: true, description: 'The customer is told what comes next.' }) visibleToCustomer?: boolean;
 }
 
 export class PlanBody extends CommandBody {

@@ -18,6 +18,7 @@ import {
   TriageBody,
   WaitingBody,
 } from './handling.bodies';
+import { AsksLeave } from './asks-leave';
 import { STAFF } from './staff';
 
 @ApiTags('cases: handling')
@@ -36,6 +37,7 @@ export class HandlingController {
 
   @Post('triage')
   @Allow(...STAFF)
+  @AsksLeave()
   @Changes('Sort the case; a change of type or urgency is a reclassification')
   triage(@Param('id', ParseUUIDPipe) id: string, @Body() body: TriageBody, @Meta() meta: CommandMeta) {
     return this.commands.execute(new TriageCase(id, body, meta));
@@ -58,6 +60,7 @@ export class HandlingController {
 
   @Post('delays')
   @Allow(...STAFF)
+  @AsksLeave()
   @Changes('Move the planned date, with its reason, told to the customer')
   delay(@Param('id', ParseUUIDPipe) id: string, @Body() body: DelayBody, @Meta() meta: CommandMeta) {
     return this.commands.execute(new NotifyDelay(id, body, meta));

@@ -7,12 +7,14 @@ import type { CaseEvent } from '../domain/case.events';
 import { type CaseStory, caseStory } from './case-story';
 import type { Telling } from './telling';
 import { closedBySilence } from './to-customer/closed-by-silence';
+import { commitmentKept, commitmentMoved } from './to-customer/commitment';
 import { confirmationLetter } from './to-customer/confirmation-letter';
 import { delay } from './to-customer/delay';
 import { everyone } from './to-customer/everyone';
 import { progressUpdate } from './to-customer/progress-update';
 import { receipt } from './to-customer/receipt';
 import { reminder } from './to-customer/reminder';
+import { approvalDecided, approvalRequested } from './to-staff/approval';
 import { assigned } from './to-staff/assigned';
 import {
   departmentDeclined,
@@ -21,9 +23,11 @@ import {
   ownershipRuled,
   taskForceFormed,
 } from './to-staff/departments';
+import { commitmentMade } from './to-staff/commitment';
 import { escalated } from './to-staff/escalated';
 import { followUpScheduled } from './to-staff/follow-up';
 import { disputed, escalationAccepted, nudged, reopened } from './to-staff/owner-told';
+import { caseReviewed, reviewRequested } from './to-staff/review';
 import { warned } from './to-staff/warned';
 
 export const CASE_MESSAGES = 'case-messages';
@@ -102,6 +106,22 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
       return meetingCalled(about(event));
     case 'CustomerReminded':
       return reminder(about(event));
+    case 'CommitmentMade':
+      return commitmentMade(about(event));
+    case 'CommitmentKept':
+      return everyone(commitmentKept)(about(event));
+    case 'CommitmentMoved':
+      return everyone(commitmentMoved)(about(event));
+    case 'ApprovalRequested':
+      return approvalRequested(about(event));
+    case 'ApprovalGranted':
+      return approvalDecided(about(event), true);
+    case 'ApprovalRefused':
+      return approvalDecided(about(event), false);
+    case 'ReviewRequested':
+      return reviewRequested(about(event));
+    case 'CaseReviewed':
+      return caseReviewed(about(event));
     case 'QuotesAdded':
     case 'DetailsCorrected':
     case 'ParaphraseRecorded':
@@ -142,6 +162,11 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'IssueResolved':
     case 'ResolutionConfirmed':
     case 'SatisfactionRated':
+    case 'CommitmentBroken': // told as an escalation
+    case 'CommitmentWithdrawn':
+    case 'SolutionProposed': // by a person
+    case 'ProposalAnswered':
+    case 'FindingsRecorded':
       return [];
   }
 }

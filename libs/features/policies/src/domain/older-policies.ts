@@ -11,11 +11,12 @@ export function withNudges({ policy, ...published }: Published): Published {
   return { ...published, policy: { ...policy, targets, hoursBetweenNudges: 24 } };
 }
 
-/** Before feedback was routed, departments were ruled on, and customers were reminded. */
+/** Before leave was asked for, feedback routed, departments were ruled on, and customers were reminded. */
 export function withTeamwork({ policy, ...published }: Published): Published {
   const targets = {
     ...policy.targets,
     ruling: { businessHours: 4 },
+    approval: { businessDays: 1, cutOff: 'same_time' as const },
     customer_answer: { businessDays: 9, cutOff: 'same_time' as const },
   };
   const ladders = { ...policy.ladders, silence };

@@ -23,6 +23,7 @@ function targetProblems({ targets }: Policy): FieldProblem[] {
     plan_due,
     result_notice,
     objection,
+    approval,
     ruling,
     ownership,
     customer_answer,
@@ -41,6 +42,7 @@ function targetProblems({ targets }: Policy): FieldProblem[] {
     ruling,
     ...(ownership ? { ownership } : {}),
     customer_answer,
+    approval,
   };
   return Object.entries(byField)
     .filter(([, target]) => !isDuration(target))

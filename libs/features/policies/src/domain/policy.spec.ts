@@ -22,7 +22,7 @@ function read(schemaVersion: number, policy: object): unknown {
 }
 
 const { routing: _routing, hoursBetweenNudges, targets, ladders, ...rest } = defaultPolicy;
-const { ruling: _ruling, customer_answer: _answer, ...targetsOf2 } = targets;
+const { ruling: _ruling, approval: _approval, customer_answer: _answer, ...targetsOf2 } = targets;
 const { nudge: _nudge, ...targetsOf1 } = targetsOf2;
 const { silence: _silence, ...laddersBefore } = ladders;
 

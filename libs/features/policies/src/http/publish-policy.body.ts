@@ -26,6 +26,7 @@ class TargetsBody {
   @IsDuration() ruling: Duration;
   @IsDuration({ optional: true }) ownership?: Duration;
   @IsDuration() customer_answer: Duration;
+  @IsDuration() approval: Duration;
 }
 
 /** The shape of a Policy; its values are judged by `policyProblems`. */

@@ -1,10 +1,12 @@
 import type { Locale } from '@engine/platform';
 import type {
+  ApprovalSubject,
   CaseEvent,
   CaseType,
   Channel,
   ClockName,
   ClosingBasis,
+  CommitmentSource,
   ConfirmationMode,
   ContactOutcome,
   DepartmentRole,
@@ -12,8 +14,10 @@ import type {
   InsteadOf,
   LinkKind,
   Outcome,
+  ProposalAnswer,
   Recipient,
   Urgency,
+  Verdict,
   WaitingReason,
 } from '@features/cases/contract';
 
@@ -39,6 +43,11 @@ interface Words {
   readonly basis: Readonly<Record<ClosingBasis, string>>;
   readonly link: Readonly<Record<LinkKind, string>>;
   readonly reminder: Readonly<Record<DataOf<'CustomerReminded'>['kind'], string>>;
+  readonly source: Readonly<Record<CommitmentSource, string>>;
+  readonly withdrawn: Readonly<Record<DataOf<'CommitmentWithdrawn'>['because'], string>>;
+  readonly answer: Readonly<Record<ProposalAnswer, string>>;
+  readonly about: Readonly<Record<ApprovalSubject, string>>;
+  readonly verdict: Readonly<Record<Verdict, string>>;
 }
 
 export type WordList = keyof Words;
@@ -86,6 +95,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       ruling: '裁定',
       ownership: '部门持有',
       customer_answer: '等待客户答复',
+      commitment: '承诺',
+      approval: '审批',
     },
     role: {
       owner: '责任人',
@@ -123,6 +134,15 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     link: { related: '相关', next_round: '转入下一轮', previous_round: '上一轮' },
     reminder: { reminder: '提醒', last_notice: '最后通知' },
+    source: { by_hand: '登记', plan: '方案节点', escalation: '受理升级', contact: '沟通中' },
+    withdrawn: { planned_anew: '方案已调整', ended_without_solution: '未能解决即办结' },
+    answer: { accepted: '接受', declined: '不接受', counter: '另有要求' },
+    about: {
+      milder_classification: '投诉降级',
+      close_silent_complaint: '客户未回应的投诉办结',
+      third_delay: '再次延期',
+    },
+    verdict: { passed: '通过', returned: '退回' },
   },
   en: {
     type: {
@@ -166,6 +186,8 @@ export const words: Readonly<Record<Locale, Words>> = {
       ruling: 'Ruling',
       ownership: 'Ownership',
       customer_answer: 'Answer of the customer',
+      commitment: 'Promise',
+      approval: 'Approval',
     },
     role: {
       owner: 'owner',
@@ -203,5 +225,14 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     link: { related: 'related', next_round: 'goes on there', previous_round: 'came from there' },
     reminder: { reminder: 'reminder', last_notice: 'last notice' },
+    source: { by_hand: 'by hand', plan: 'milestone', escalation: 'escalation accepted', contact: 'in conversation' },
+    withdrawn: { planned_anew: 'the plan was changed', ended_without_solution: 'the case ended without a solution' },
+    answer: { accepted: 'accepted', declined: 'declined', counter: 'wants something else' },
+    about: {
+      milder_classification: 'a complaint made milder',
+      close_silent_complaint: 'a complaint closed on silence',
+      third_delay: 'yet another delay',
+    },
+    verdict: { passed: 'passed', returned: 'returned' },
   },
 };

@@ -101,6 +101,7 @@ function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, polic
     case 'ruling':
     case 'ownership':
     case 'customer_answer':
+    case 'approval':
       return policy.targets[clock];
     case 'first_response':
     case 'next_response':
@@ -111,6 +112,7 @@ function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, polic
       return { hours: updateHoursOf(state, policy) };
     case 'resolution':
     case 'follow_up':
+    case 'commitment':
       return undefined;
   }
 }
@@ -129,6 +131,7 @@ function ladderOf(clock: ClockName) {
       return 'silence';
     case 'resolution':
     case 'follow_up':
+    case 'commitment':
       return 'dated';
     default:
       return 'duration';

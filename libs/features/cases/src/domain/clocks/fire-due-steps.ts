@@ -1,7 +1,7 @@
 import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable, Timetables } from '@features/policies/contract';
-import type { Case, ExistingCase, FollowUp } from '../case';
+import type { Case, Commitment, ExistingCase, FollowUp } from '../case';
 import type { CaseEvent, StepFired } from '../case.events';
 import { type Clock, type ClockStep, runningClocksOf, pendingSteps } from './clocks';
 import { type Ascent, escalate } from '../escalations/escalate';
@@ -102,14 +102,16 @@ function fire(due: DueClock, context: FiringContext): Fired {
   if (clock.round.clock === 'objection') return settleSilence(record, context);
   if (clock.round.clock === 'customer_answer') return remindCustomer(record, context);
   const followUp = clock.round.clock === 'follow_up' ? state.followUps[clock.round.subject] : undefined;
-  const answers = clock.round.clock === 'ruling' ? state.accountable : followUp?.owner;
-  const owner = answers ?? state.owner;
+  const ruler = clock.round.clock === 'ruling' ? state.accountable : undefined;
+  const commitment = clock.round.clock === 'commitment' ? state.commitments[clock.round.subject] : undefined;
+  const approval = clock.round.clock === 'approval' ? state.approvals[clock.round.subject] : undefined;
+  const owner = followUp?.owner ?? commitment?.owner ?? approval?.approver ?? ruler ?? state.owner;
   if (!step.rule.level) {
     const recipient = recipientOf(step.rule.to, { ...state, owner }, directory, momentOf(meta, timetable));
     return { facts: [{ type: 'DeadlineWarned', data: { ...record, recipient } }], ascents: [] };
   }
   const breachedByReclassification = !!clock.round.retargeted && step.dueAt.toISOString() < clock.round.openedAt;
-  const missed = missedFollowUp(followUp, record);
+  const missed = [...missedFollowUp(followUp, record), ...brokenCommitment(commitment, record)];
   const { clock: name, subject, round, step: stepName } = record;
   return {
     facts: [...missed, { type: 'DeadlineBreached', data: { ...record, breachedByReclassification } }],
@@ -130,6 +132,12 @@ function missedFollowUp(followUp: FollowUp | undefined, record: StepFired): Case
   if (followUp?.state !== 'scheduled') return [];
   const { subject: followUpId, latenessSeconds } = record;
   return [{ type: 'FollowUpMissed', data: { followUpId, dueAt: followUp.dueAt, latenessSeconds } }];
+}
+
+function brokenCommitment(commitment: Commitment | undefined, record: StepFired): CaseEvent[] {
+  if (commitment?.state !== 'open') return [];
+  const { subject: commitmentId, latenessSeconds } = record;
+  return [{ type: 'CommitmentBroken', data: { commitmentId, dueAt: commitment.dueAt, latenessSeconds } }];
 }
 
 function stepFired({ clock, step, skipped }: DueClock, now: Date): StepFired {

@@ -15,6 +15,8 @@ export class RecordContact {
       readonly proposal?: string;
       readonly proposalResponse?: string;
       readonly visibleToCustomer: boolean;
+      /** Made to the customer in this conversation. */
+      readonly promises?: readonly { readonly what: string; readonly dueAt: string; readonly ownerId?: string }[];
     },
     readonly meta: CommandMeta,
   ) {}

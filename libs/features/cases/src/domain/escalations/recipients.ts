@@ -105,11 +105,20 @@ function departmentOf({ owner, leadDepartmentId }: ExistingCase, directory: Dire
  * has a head, whoever its escalations go to decides instead, or nobody ever could.
  */
 export function isHeadOf(personId: string, state: ExistingCase, directory: DirectorySnapshot, now: Date): boolean {
+  return headsOf(state, directory, now).some((head) => head.personId === personId);
+}
+
+/** Of those who may decide, the one who is asked: the head of the owner's department before that of the lead's. */
+export function approverOf(state: ExistingCase, directory: DirectorySnapshot, now: Date): StaffRef | undefined {
+  return headsOf(state, directory, now)[0];
+}
+
+function headsOf(state: ExistingCase, directory: DirectorySnapshot, now: Date): StaffRef[] {
   const departments = [departmentOf(state, directory), departmentWithId(state.leadDepartmentId, directory)];
   const heads = departments.flatMap((department) => {
     const head = department?.headId === undefined ? undefined : staffRef(department.headId, directory);
-    return head ? [head, present(head.personId, directory, now) ?? head] : [];
+    return head ? [present(head.personId, directory, now) ?? head, head] : [];
   });
-  if (heads.length > 0) return heads.some((head) => head.personId === personId);
-  return recipientOf('department_head', state, directory, { now })?.personId === personId;
+  const deciding = heads.length > 0 ? heads : [recipientOf('department_head', state, directory, { now })];
+  return deciding.flatMap((head) => (head && staffRef(head.personId, directory)) ?? []);
 }

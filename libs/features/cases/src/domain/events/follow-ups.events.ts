@@ -9,7 +9,7 @@ export type FollowUpEvent =
       'FollowUpScheduled',
       {
         readonly followUpId: string;
-        readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again' | 'sub_task' | 'silence_decision';
+        readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again' | 'sub_task';
         readonly dueAt: string;
         readonly owner: StaffRef;
         readonly action: string;

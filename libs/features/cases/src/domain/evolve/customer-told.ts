@@ -32,7 +32,7 @@ function later(known: string | undefined, at: string): string {
 }
 
 /** Words are no silence, whatever they say: somebody has to read them before the case may close, and to answer. */
-export function replied(state: ExistingCase, event: CaseEventOf<'CustomerReplied'>): ExistingCase {
+export function replied(state: ExistingCase, event: Recorded<CaseEvent>): ExistingCase {
   const attempts = state.attempts.map((attempt) => ({ ...attempt, provesSilence: false }));
   return { ...state, attempts, rounds: answerOwed(state, event) };
 }
@@ -49,7 +49,7 @@ export function nudged(state: ExistingCase, event: CaseEventOf<'CustomerNudged'>
 }
 
 /** Counted from the oldest message without an answer. Until the first answer has come, its own clock covers all. */
-function answerOwed(state: ExistingCase, event: CaseEventOf<'CustomerReplied'>): Rounds {
+function answerOwed(state: ExistingCase, event: Recorded<CaseEvent>): Rounds {
   const { rounds, reachedAt } = state;
   const running = isRunning(roundOf(rounds, 'first_response')) || isRunning(roundOf(rounds, 'next_response'));
   const at = event.occurredAt;

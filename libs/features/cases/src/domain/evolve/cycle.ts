@@ -4,10 +4,11 @@ import type { ExistingCase } from '../case-state';
 import { end, open, type Round, type Rounds } from '../clocks/rounds';
 import type { ClockName } from '../vocabulary';
 import { over } from './escalations';
+import { lapse } from './lapse';
 
 export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
   const { number, type, urgency, customer, policy } = event.data;
-  const { product, model, orderNo, projectNo, workOrderNo } = event.data;
+  const { product, model, problemCategory, orderNo, projectNo, workOrderNo } = event.data;
   const blank: EveryField<ExistingCase> = {
     status: 'received',
     number,
@@ -53,6 +54,11 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
     original: undefined,
     listeners: {},
     links: [],
+    commitments: {},
+    proposals: {},
+    approvals: {},
+    review: undefined,
+    findings: { product, model, problemCategory },
   };
   return startCycle(event.occurredAt, event.recordedAt, blank);
 }
@@ -61,7 +67,7 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
 export function startCycle(at: string, recordedAt: string, previous: ExistingCase): ExistingCase {
   const cycle = previous.cycle + 1;
   const start = opening({ ...previous, cycle }, at, recordedAt);
-  let rounds = stopAll(previous.rounds, at, ['follow_up']);
+  let rounds = stopAll(previous.rounds, at, OUTLIVING);
   rounds = open(rounds, 'acknowledgement', start);
   if (hasCustomer(previous)) rounds = open(open(rounds, 'first_response', start), 'customer_update', start);
   if (previous.owner) rounds = open(rounds, 'plan_due', start);
@@ -94,8 +100,12 @@ export function startCycle(at: string, recordedAt: string, previous: ExistingCas
     closedAt: undefined,
     draft: undefined,
     original: undefined,
+    approvals: lapse(previous.approvals),
   };
 }
+
+/** Promises outlive what they were made about. */
+export const OUTLIVING: readonly ClockName[] = ['follow_up', 'commitment'];
 
 /** Clocks about the customer do not run for one that nobody can reach. */
 export function hasCustomer(state: ExistingCase): boolean {

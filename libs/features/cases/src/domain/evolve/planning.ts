@@ -3,6 +3,8 @@ import type { CaseEvent, CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
 import { end, isRunning, open, pause, resume, retarget, roundOf, type Rounds } from '../clocks/rounds';
 import { hasCustomer, opening } from './cycle';
+import { found } from './findings';
+import { overtaken } from './lapse';
 
 /** The first of triage and assignment starts the clock, once per cycle. */
 export function planningDue(state: ExistingCase, event: Recorded<CaseEvent>): ExistingCase {
@@ -11,7 +13,8 @@ export function planningDue(state: ExistingCase, event: Recorded<CaseEvent>): Ex
   return { ...state, rounds: open(state.rounds, 'plan_due', opening(state, event.occurredAt, event.recordedAt)) };
 }
 
-export function reclassified(state: ExistingCase, event: CaseEventOf<'CaseReclassified'>): ExistingCase {
+export function reclassified(before: ExistingCase, event: CaseEventOf<'CaseReclassified'>): ExistingCase {
+  const state = overtaken(before, 'milder_classification', event.occurredAt);
   const { type, urgency } = event.data.to;
   if (urgency === state.urgency) return { ...state, type };
   const rounds = (['first_response', 'next_response', 'plan_due'] as const).reduce(
@@ -32,13 +35,13 @@ export function planned(state: ExistingCase, date: string, event: Recorded<CaseE
 }
 
 export function waitingStarted(state: ExistingCase, event: CaseEventOf<'WaitingStarted'>): ExistingCase {
-  const { reason, followUpId } = event.data;
+  const { reason, followUpId, supplier } = event.data;
   const since = event.occurredAt;
   let { rounds } = state;
   if (reason === 'customer') rounds = awaitAnswer(state, since, event.recordedAt);
   if (reason === 'customer' || reason === 'supplier') rounds = pause(rounds, 'ownership', since);
   const waiting = { reason, since, followUpId, reminders: 0, reminderIds: [] };
-  return { ...state, status: 'waiting', waiting, rounds };
+  return { ...state, status: 'waiting', waiting, findings: found(state.findings, { supplier }), rounds };
 }
 
 /** Nobody is told where the case stands who holds it up; instead they are reminded. */
@@ -53,6 +56,10 @@ export function waitingEnded(state: ExistingCase, event: CaseEventOf<'WaitingEnd
   const answered = because === 'customer_replied' ? 'met' : 'stopped';
   const ended = end(state.rounds, 'customer_answer', answered, at);
   const rounds = resume(resume(ended, 'customer_update', at), 'ownership', at);
-  const resumed = { ...state, status: 'in_progress' as const, waiting: undefined, rounds };
+  const resumed = overtaken(
+    { ...state, status: 'in_progress', waiting: undefined, rounds },
+    'close_silent_complaint',
+    at,
+  );
   return event.data.plannedDate ? planned(resumed, event.data.plannedDate, event) : resumed;
 }

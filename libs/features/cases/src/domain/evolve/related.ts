@@ -3,7 +3,8 @@ import type { ExistingCase } from '../case-state';
 import { restart, type Rounds } from '../clocks/rounds';
 import { samePerson, withContactOf } from '../related/same-person';
 import { urgencies, type Urgency } from '../vocabulary';
-import { startCycle, stopAll } from './cycle';
+import { OUTLIVING, startCycle, stopAll } from './cycle';
+import { lapse } from './lapse';
 
 /** The original speaks for this case from here on: nothing runs here any more but what was promised. */
 export function joinedOriginal(state: ExistingCase, event: CaseEventOf<'JoinedOriginal'>): ExistingCase {
@@ -15,7 +16,8 @@ export function joinedOriginal(state: ExistingCase, event: CaseEventOf<'JoinedOr
     original: { caseId, number },
     draft: undefined,
     heldUntil: undefined,
-    rounds: stopAll(state.rounds, event.occurredAt, ['follow_up']),
+    rounds: stopAll(state.rounds, event.occurredAt, OUTLIVING),
+    approvals: lapse(state.approvals),
   };
 }
 

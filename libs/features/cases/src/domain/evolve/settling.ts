@@ -2,12 +2,14 @@ import type { CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
 import { end, endAll, open } from '../clocks/rounds';
 import { reached } from './customer-told';
-import { hasCustomer, opening, stopAll } from './cycle';
+import { hasCustomer, opening, OUTLIVING, stopAll } from './cycle';
+import { found } from './findings';
+import { lapse } from './lapse';
 
 export function resolved(state: ExistingCase, event: CaseEventOf<'IssueResolved'>): ExistingCase {
   const at = event.occurredAt;
   let rounds = endAll(end(state.rounds, 'resolution', 'met', at), 'ownership', at);
-  rounds = stopAll(rounds, at, ['follow_up']);
+  rounds = stopAll(rounds, at, OUTLIVING);
   if (hasCustomer(state)) rounds = open(rounds, 'result_notice', opening(state, at, event.recordedAt));
   return {
     ...state,
@@ -15,6 +17,8 @@ export function resolved(state: ExistingCase, event: CaseEventOf<'IssueResolved'
     outcome: event.data.outcome,
     resolvedBy: event.meta.actor,
     heldUntil: undefined,
+    approvals: lapse(state.approvals),
+    findings: found(state.findings, { rootCause: event.data.rootCause }),
     rounds,
   };
 }
@@ -52,5 +56,6 @@ export function confirmed(state: ExistingCase, event: CaseEventOf<'ResolutionCon
 
 export function closed(state: ExistingCase, event: CaseEventOf<'CaseClosed'>): ExistingCase {
   const at = event.occurredAt;
-  return { ...state, status: 'closed', closedAt: at, rounds: stopAll(state.rounds, at, ['follow_up']) };
+  const rounds = stopAll(state.rounds, at, OUTLIVING);
+  return { ...state, status: 'closed', closedAt: at, approvals: lapse(state.approvals), rounds };
 }

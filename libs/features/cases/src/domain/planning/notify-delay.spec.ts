@@ -10,8 +10,9 @@ const given = specify(caseStream, notifyDelay(timetables, directory));
 const friday = cn('2026-03-06 18:00');
 const monday = cn('2026-03-09 18:00');
 const promised = [opened, assigned, the.planned(friday)];
-const delay = (plannedDate = monday, channel?: Channel, now = MONDAY) =>
-  new NotifyDelay('case', { plannedDate, reason: '配件晚到', channel }, meta({ now }));
+const delay = (plannedDate = monday, channel?: Channel, now = MONDAY, by?: string) =>
+  new NotifyDelay('case', { plannedDate, reason: '配件晚到', channel }, meta({ now, by }));
+const byHead = () => delay(monday, undefined, MONDAY, 'chen');
 const delayed = (number: number, change: object = { channel: 'email', messageId: COMMAND_ID }): CaseEvent =>
   ({
     type: 'DelayNotified',
@@ -56,17 +57,20 @@ describe('notify delay', () => {
     given(...promised, ...before(1))
       .when(delay())
       .then(delayed(2)));
-  it('is told to the head the third time, and after', () => {
+  it('is decided by the head the third time, and after', () => {
     given(...promised, ...before(2))
       .when(delay())
+      .rejects('HEAD_REQUIRED');
+    given(...promised, ...before(2))
+      .when(byHead())
       .then(delayed(3), third);
     given(...promised, ...before(3))
-      .when(delay())
+      .when(byHead())
       .then(delayed(4), third);
   });
   it('adds its cause where the head knows already', () =>
     given(...promised, ...before(2), the.escalated(1, 2))
-      .when(delay())
+      .when(byHead())
       .then(delayed(3), {
         type: 'EscalationCauseAdded',
         data: { number: 1, level: 1, cause: { kind: 'third_delay' }, latenessSeconds: 0 },

@@ -7,6 +7,7 @@ import { deliverableChannel } from '../customer/customer-channel';
 import { doneBy } from '../done-by';
 import { escalate, roleOfLevel } from '../escalations/escalate';
 import { momentOf } from '../escalations/presence';
+import { isHeadOf } from '../escalations/recipients';
 import { mustBe } from '../guards';
 import type { Channel } from '../vocabulary';
 
@@ -19,7 +20,7 @@ export class NotifyDelay {
   ) {}
 }
 
-/** The only way a promised date moves: with its reason, told to the customer. From the third one on the head hears (F7). */
+/** The only way a promised date moves: with its reason, told to the customer. From the third one on the head decides (F7). */
 export function notifyDelay(
   timetables: Pick<Timetables, 'of'>,
   directory: DirectorySnapshot,
@@ -38,15 +39,18 @@ export function notifyDelay(
         'No channel reaches this customer by itself. Tell them, and name the channel you used.',
       );
     const number = existing.delays + 1;
+    const timetable = timetables.of(existing.policy);
+    const ofIncident = existing.incident?.role === 'member';
+    const tooMany = !ofIncident && number >= timetable.policy.delayThatEscalates;
+    if (tooMany && !isHeadOf(meta.actor.id, existing, directory, meta.now)) {
+      throw new Rejection('HEAD_REQUIRED', 'Only the head of the department may delay a case yet again.');
+    }
     const messageId = channel && !data.channel ? meta.commandId : undefined;
     const delayed: CaseEvent = {
       type: 'DelayNotified',
       data: { previousDate: existing.plan.date, plannedDate, reason: data.reason, number, channel, messageId },
     };
     const tasksDone = data.channel ? doneBy(['call'], 'reached', existing, meta.occurredAt) : [];
-    const timetable = timetables.of(existing.policy);
-    const ofIncident = existing.incident?.role === 'member';
-    const tooMany = !ofIncident && number >= timetable.policy.delayThatEscalates;
     const ascents = tooMany ? [{ level: 1, to: roleOfLevel[1], cause: { kind: 'third_delay' } } as const] : [];
     return [delayed, ...tasksDone, ...escalate(ascents, existing, directory, momentOf(meta, timetable))];
   };

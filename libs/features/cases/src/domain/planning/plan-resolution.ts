@@ -8,7 +8,13 @@ export class PlanResolution {
     readonly id: string,
     readonly data: {
       readonly measures: readonly string[];
-      readonly milestones: readonly { readonly what: string; readonly dueAt: string }[];
+      readonly milestones: readonly {
+        readonly what: string;
+        readonly dueAt: string;
+        /** The owner of the case where left out. */
+        readonly ownerId?: string;
+        readonly visibleToCustomer?: boolean;
+      }[];
       readonly resources: readonly string[];
       readonly plannedDate: string;
     },

@@ -2,7 +2,6 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
-import { doneBy } from '../done-by';
 import { mustBe, mustBeFilled } from '../guards';
 import { staffRef } from '../escalations/presence';
 import type { WaitingReason } from '../vocabulary';
@@ -101,7 +100,6 @@ export function endWaiting(
     type: 'WaitingEnded',
     data: { because, minutes: Math.round(length / MINUTE), plannedDate },
   };
-  const decided = doneBy(['silence_decision'], because === 'resolved' ? 'decided' : 'answered', state, meta.now);
-  if (state.followUps[waiting.followUpId]?.state === 'completed') return [ended, ...decided];
-  return [ended, ...decided, { type: 'FollowUpCompleted', data: { followUpId: waiting.followUpId, result: because } }];
+  if (state.followUps[waiting.followUpId]?.state === 'completed') return [ended];
+  return [ended, { type: 'FollowUpCompleted', data: { followUpId: waiting.followUpId, result: because } }];
 }

@@ -74,7 +74,7 @@ describe('a joined case', () => {
       .then({ type: 'CustomerReplied', data: { channel: 'phone', text: '没好', emotions: [] } }));
 
   it('is not closed on its own', () =>
-    specify(caseStream, closeCase(the.timetables))(opened, joined)
+    specify(caseStream, closeCase(the.timetables, the.directory))(opened, joined)
       .when(new CloseCase('case', {}, meta()))
       .rejects('JOINED_TO_ORIGINAL'));
 });

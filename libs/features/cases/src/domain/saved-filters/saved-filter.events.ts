@@ -18,6 +18,8 @@ export type CaseFilter = {
   readonly orderNo?: string;
   readonly customerReference?: string;
   readonly customerCode?: string;
+  readonly product?: string;
+  readonly problemCategory?: string;
 };
 
 /** A filter as it is from then on, as a whole. */

@@ -34,7 +34,8 @@ export function mayUse(
 /** Every field by name: what an event holds is never what happened to come in. */
 export function filterOf(given: CaseFilter): CaseFilter {
   const { q, status, type, urgency, channel, level, owner, department } = given;
-  const { overdue, lateEntry, dueBefore, number, orderNo, customerReference, customerCode } = given;
+  const { overdue, lateEntry, dueBefore, number, orderNo, customerReference, customerCode, product, problemCategory } =
+    given;
   return {
     q,
     status,
@@ -51,5 +52,7 @@ export function filterOf(given: CaseFilter): CaseFilter {
     orderNo,
     customerReference,
     customerCode,
+    product,
+    problemCategory,
   };
 }

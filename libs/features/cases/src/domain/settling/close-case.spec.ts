@@ -10,6 +10,7 @@ import {
   complaint,
   confirmed,
   delivered,
+  directory,
   meta,
   opened,
   resolved,
@@ -18,8 +19,8 @@ import {
 import { CloseCase, closeCase } from './close-case';
 import type { ClosingBasis } from '../vocabulary';
 
-const given = specify(caseStream, closeCase(timetables));
-const close = (now?: string) => new CloseCase('case', {}, meta({ now }));
+const given = specify(caseStream, closeCase(timetables, directory));
+const close = (now?: string, by?: string) => new CloseCase('case', {}, meta({ now, by }));
 const closed = (basis: ClosingBasis): CaseEvent => ({ type: 'CaseClosed', data: { basis } });
 
 describe('close case', () => {
@@ -84,10 +85,14 @@ describe('close case on silence', () => {
       .rejects('CONFIRMATION_REQUIRED'),
   );
 
-  it('of a complaint with one', () =>
+  it('of a complaint with one, and by its head only', () => {
+    given(complaint, ...silent.slice(1))
+      .when(close(after, 'chen'))
+      .then(closed('silence'));
     given(complaint, ...silent.slice(1))
       .when(close(after))
-      .then(closed('silence')));
+      .rejects('HEAD_REQUIRED');
+  });
   it('not in the next cycle on the attempts of the last', () =>
     given(...silent, the.disputed, resolved, delivered)
       .when(close(cn('2026-04-01 10:00')))

@@ -1,8 +1,10 @@
 import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
+import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetables } from '@features/policies/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
 import { clocksOf } from '../clocks/clocks';
+import { isHeadOf } from '../escalations/recipients';
 import { mustBe } from '../guards';
 import { silenceMayClose } from './silence';
 import type { ClosingBasis } from '../vocabulary';
@@ -16,10 +18,21 @@ export class CloseCase {
 }
 
 /** Nothing closes without the customer's word, or a silence that was given every chance to speak (H7). */
-export function closeCase(timetables: Pick<Timetables, 'of'>): Decide<CloseCase, Case, CaseEvent> {
+export function closeCase(
+  timetables: Pick<Timetables, 'of'>,
+  directory: DirectorySnapshot,
+): Decide<CloseCase, Case, CaseEvent> {
   return ({ meta }, state) => {
     const existing = mustBe(state, 'resolved', 'awaiting_confirmation');
-    return [{ type: 'CaseClosed', data: { basis: basisOf(existing, timetables, meta.now) } }];
+    const basis = basisOf(existing, timetables, meta.now);
+    if (
+      basis === 'silence' &&
+      existing.type === 'complaint' &&
+      !isHeadOf(meta.actor.id, existing, directory, meta.now)
+    ) {
+      throw new Rejection('HEAD_REQUIRED', 'Only the head of the department may close a complaint on silence.');
+    }
+    return [{ type: 'CaseClosed', data: { basis } }];
   };
 }
 

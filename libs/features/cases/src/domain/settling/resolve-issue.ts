@@ -38,6 +38,7 @@ export function resolveIssue(directory: DirectorySnapshot): Decide<ResolveIssue,
     }
     if (outcome === 'unresolvable')
       mustBeFilled(whereToAppeal, 'APPEAL_REQUIRED', 'Say where the customer can appeal.');
+    if (outcome === 'no_response') mustHaveReminded(existing);
     if (
       outcome === 'no_response' &&
       existing.type === 'complaint' &&
@@ -45,7 +46,6 @@ export function resolveIssue(directory: DirectorySnapshot): Decide<ResolveIssue,
     ) {
       throw new Rejection('HEAD_REQUIRED', 'Only the head of the department may give up on the answer to a complaint.');
     }
-    if (outcome === 'no_response') mustHaveReminded(existing);
     const facts: CaseEvent[] = [
       ...endWaiting(existing, 'resolved', meta),
       { type: 'IssueResolved', data: { outcome, process, result, reason, toldCustomer, whereToAppeal, rootCause } },

@@ -1,28 +1,23 @@
-import { shiftBusinessDays } from '@engine/working-time';
+import { pendingApproval, requestApproval } from '../approvals/request-approval';
 import type { CaseEvent, StepFired } from '../case.events';
 import type { Fired, FiringContext } from '../clocks/fire-due-steps';
+import { momentOf } from '../escalations/presence';
 import { recipientOf } from '../escalations/recipients';
+import { askAgain } from './ask-again';
 import { silenceMayClose } from './silence';
 
-/** The objection window has passed without an answer: silence closes the case, or the owner has to ask again. */
-export function settleSilence(expired: StepFired, { state, timetable, directory, meta }: FiringContext): Fired {
-  if (silenceMayClose(state, timetable.policy)) {
+/**
+ * The objection window has passed without an answer: silence closes the case, or the owner has to ask again. A complaint
+ * closes on silence only by leave of the head.
+ */
+export function settleSilence(expired: StepFired, context: FiringContext): Fired {
+  const { state, timetable, directory, meta } = context;
+  const mayClose = silenceMayClose(state, timetable.policy);
+  if (mayClose && state.type !== 'complaint')
     return { facts: [{ type: 'CaseClosed', data: { basis: 'silence' } }], ascents: [] };
-  }
-  const owner = recipientOf('owner', state, directory, { now: meta.now });
-  const warned: CaseEvent = { type: 'DeadlineWarned', data: { ...expired, recipient: owner } };
-  if (!owner) return { facts: [warned], ascents: [] };
-  const { role: _role, insteadOf: _insteadOf, ...staff } = owner;
-  const askAgain: CaseEvent = {
-    type: 'FollowUpScheduled',
-    data: {
-      followUpId: meta.commandId,
-      kind: 'ask_again',
-      dueAt: shiftBusinessDays(timetable.calendar, meta.now, 1).toISOString(),
-      owner: staff,
-      action: '换一天、换渠道再次请客户确认结果 / Ask the customer again, on another day and channel',
-      channels: state.type === 'complaint' ? ['phone'] : [],
-    },
-  };
-  return { facts: [warned, askAgain], ascents: [] };
+  const recipient = recipientOf(mayClose ? 'department_head' : 'owner', state, directory, momentOf(meta, timetable));
+  const warned: CaseEvent = { type: 'DeadlineWarned', data: { ...expired, recipient } };
+  if (!mayClose) return { facts: [warned, ...askAgain(context)], ascents: [] };
+  if (pendingApproval(state, 'close_silent_complaint')) return { facts: [warned], ascents: [] };
+  return { facts: [warned, requestApproval({ kind: 'closing' }, state, directory, meta)], ascents: [] };
 }

@@ -1,10 +1,8 @@
-import { shiftBusinessDays } from '@engine/working-time';
+import { pendingApproval, requestApproval } from '../approvals/request-approval';
 import type { CaseEvent, StepFired } from '../case.events';
 import type { Fired, FiringContext } from '../clocks/fire-due-steps';
 import { callTask } from '../customer/send-due-update';
 import { roleOfLevel } from '../escalations/escalate';
-import { momentOf } from '../escalations/presence';
-import { recipientOf } from '../escalations/recipients';
 import { endWaiting } from '../planning/wait';
 import { otherPeople } from '../related/listeners';
 import { REMINDERS } from '../settling/resolve-issue';
@@ -25,8 +23,8 @@ export function giveUp(record: StepFired, context: FiringContext): Fired {
   const reminded = (state.waiting?.reminders ?? 0) >= REMINDERS;
   // Of several customers one is silent; that ends nothing for the others.
   if (!reminded || otherPeople(state).length > 0) return passed(record, callTask(context));
-  if (state.type === 'complaint') return passed(record, headDecides(context));
   const result = RESULT[state.customer.locale];
+  if (state.type === 'complaint') return passed(record, askHead(result, context));
   return {
     facts: [
       ...endWaiting(state, 'resolved', meta),
@@ -47,22 +45,8 @@ function passed(record: StepFired, task: readonly CaseEvent[]): Fired {
   };
 }
 
-function headDecides({ state, timetable, directory, meta }: FiringContext): CaseEvent[] {
-  const head = recipientOf('department_head', state, directory, momentOf(meta, timetable));
-  if (!head) return [];
-  const { role: _role, insteadOf: _absent, ...owner } = head;
-  return [
-    {
-      type: 'FollowUpScheduled',
-      data: {
-        followUpId: meta.commandId,
-        kind: 'silence_decision',
-        dueAt: shiftBusinessDays(timetable.calendar, meta.now, 1).toISOString(),
-        owner,
-        action:
-          '客户多次提醒未答复：决定以无回应办结，或继续联系 / The customer has not answered: end in no response, or go on trying',
-        channels: [],
-      },
-    },
-  ];
+/** Unless somebody has asked already. */
+function askHead(result: string, { state, directory, meta }: FiringContext): CaseEvent[] {
+  if (pendingApproval(state, 'close_silent_complaint')) return [];
+  return [requestApproval({ kind: 'no_response', result }, state, directory, meta)];
 }

@@ -91,10 +91,10 @@ describe('while a case waits for its customer', () => {
   it('a complaint is not given up by itself: the head of the department is asked, and the case climbs', () => {
     const life = waits(complaint).advanceTo(cn('2026-03-13 08:59')).since();
     life.advanceTo(cn('2026-03-13 09:01'));
-    expect(life.events.map(({ type }) => type)).toEqual(['DeadlineBreached', 'FollowUpScheduled', 'IssueEscalated']);
-    expect(life.facts('FollowUpScheduled')[0].data).toMatchObject({
-      kind: 'silence_decision',
-      owner: { personId: 'chen' },
+    expect(life.events.map(({ type }) => type)).toEqual(['DeadlineBreached', 'ApprovalRequested', 'IssueEscalated']);
+    expect(life.facts('ApprovalRequested')[0].data).toMatchObject({
+      about: 'close_silent_complaint',
+      approver: { personId: 'chen' },
     });
     expect(life.facts('IssueEscalated')[0].data).toMatchObject({ level: 1, cause: { clock: 'customer_answer' } });
     expect(life.existing.status).toBe('waiting');

@@ -1,6 +1,11 @@
 import type { TemplateSet } from '@features/notifications/contract';
+import { approvalDecidedTemplate } from './approval-decided.template';
+import { approvalRequestedTemplate } from './approval-requested.template';
 import { assignedTemplate } from './assigned.template';
 import { closedBySilenceTemplate } from './closed-by-silence.template';
+import { commitmentKeptTemplate } from './commitment-kept.template';
+import { commitmentMadeTemplate } from './commitment-made.template';
+import { commitmentMovedTemplate } from './commitment-moved.template';
 import { confirmationLetterTemplate } from './confirmation-letter.template';
 import { coordinationMeetingTemplate } from './coordination-meeting.template';
 import { delayTemplate } from './delay.template';
@@ -18,6 +23,8 @@ import { receiptTemplate } from './receipt.template';
 import { reminderTemplate } from './reminder.template';
 import { reopenedTemplate } from './reopened.template';
 import { taskForceTemplate } from './task-force.template';
+import { reviewRequestedTemplate } from './review-requested.template';
+import { reviewedTemplate } from './reviewed.template';
 import { warnedTemplate } from './warned.template';
 
 /** All texts of a case, in TypeScript so that the build carries them along. */
@@ -42,6 +49,13 @@ export const caseTemplates = {
   coordination_meeting: coordinationMeetingTemplate,
   disputed: disputedTemplate,
   reopened: reopenedTemplate,
+  commitment_made: commitmentMadeTemplate,
+  commitment_kept: commitmentKeptTemplate,
+  commitment_moved: commitmentMovedTemplate,
+  approval_requested: approvalRequestedTemplate,
+  approval_decided: approvalDecidedTemplate,
+  review_requested: reviewRequestedTemplate,
+  reviewed: reviewedTemplate,
 } satisfies TemplateSet;
 
 export type CaseTemplate = keyof typeof caseTemplates;

@@ -17,7 +17,10 @@ export const personalUpdateTemplate = {
 {% endif %}{% if waitingFor %}目前的情况：{{ waitingFor }}
 
 {% endif %}{% if planOverdue %}原计划 {{ plannedCompletion }} 完成，现在已经超过这个时间，向您诚恳致歉。新的完成时间确定后，会立即告诉您。{% elsif plannedCompletion %}预计 {{ plannedCompletion }} 之前完成。{% endif %}{% if nextUpdate %}下一次进展，最迟在 {{ nextUpdate }} 告知您。{% endif %}
-${customerClosing['zh-CN']}`,
+{% if promises.size > 0 %}
+接下来的安排：
+{% for promise in promises %}  {{ forloop.index }}. {{ promise }}
+{% endfor %}{% endif %}${customerClosing['zh-CN']}`,
   },
   en: {
     subject: 'Where your case stands ({{ number }})',
@@ -35,6 +38,9 @@ Since our last contact we have done this:
 {% endif %}{% if waitingFor %}At the moment: {{ waitingFor }}
 
 {% endif %}{% if planOverdue %}We had planned to finish by {{ plannedCompletion }}. That time has passed, and we apologise. You will be told the new date as soon as it is settled.{% elsif plannedCompletion %}We expect to finish by {{ plannedCompletion }}.{% endif %}{% if nextUpdate %} You will have our next update by {{ nextUpdate }} at the latest.{% endif %}
-${customerClosing.en}`,
+{% if promises.size > 0 %}
+What comes next:
+{% for promise in promises %}  {{ forloop.index }}. {{ promise }}
+{% endfor %}{% endif %}${customerClosing.en}`,
   },
 };

@@ -18,7 +18,10 @@ export const progressUpdateTemplate = {
 {% endif %}{% if planOverdue %}原计划 {{ plannedCompletion }} 完成，现在已经超过这个时间，向您诚恳致歉。新的完成时间还在确认，确定后会立即告诉您，并说明延期的原因。{% elsif plannedCompletion %}接下来我们会按计划继续处理，预计 {{ plannedCompletion }} 之前完成。{% else %}处理方案和完成时间还在确认，确定后会第一时间告诉您。{% endif %}
 {% if nextUpdate %}
 下一次进展，最迟在 {{ nextUpdate }} 告知您。
-{% endif %}${customerClosing['zh-CN']}`,
+{% endif %}{% if promises.size > 0 %}
+接下来的安排：
+{% for promise in promises %}  {{ forloop.index }}. {{ promise }}
+{% endfor %}{% endif %}${customerClosing['zh-CN']}`,
   },
   en: {
     subject: 'Where your case stands ({{ number }})',
@@ -37,6 +40,9 @@ This update is later than we promised. We are sorry to have kept you waiting.
 {% endif %}{% if planOverdue %}We had planned to finish by {{ plannedCompletion }}. That time has passed, and we apologise. The new date is being settled; you will be told as soon as it is, with the reason.{% elsif plannedCompletion %}We are going on as planned and expect to finish by {{ plannedCompletion }}.{% else %}How and when this will be resolved is still being settled. You will be told as soon as it is.{% endif %}
 {% if nextUpdate %}
 You will have our next update by {{ nextUpdate }} at the latest.
-{% endif %}${customerClosing.en}`,
+{% endif %}{% if promises.size > 0 %}
+What comes next:
+{% for promise in promises %}  {{ forloop.index }}. {{ promise }}
+{% endfor %}{% endif %}${customerClosing.en}`,
   },
 };

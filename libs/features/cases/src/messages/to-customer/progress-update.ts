@@ -4,6 +4,7 @@ import { clocksOf } from '../../domain/clocks/clocks';
 import type { ProgressUpdate } from './progress-of';
 import { openingTime, type Telling, type TellingOf } from '../telling';
 import { when } from '../words/when';
+import { promisesAhead } from './promises-ahead';
 import { toCustomer } from './to-customer';
 
 /** The 48-hour update (H1), or what a person wrote instead of it. What a person has told already has no message id. */
@@ -37,6 +38,7 @@ export function progressVariables(
     plannedCompletion: say(plannedCompletion),
     planOverdue,
     nextUpdate: say(next),
+    promises: promisesAhead(state, locale, (at) => when(at, locale, zone, event.recordedAt), event.recordedAt),
   };
 }
 

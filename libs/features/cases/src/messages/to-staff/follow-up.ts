@@ -5,21 +5,18 @@ import { channelWords } from '../words/terms';
 import { when } from '../words/when';
 import { toStaff } from './to-staff';
 
-type OwnTask = 'call' | 'ask_again' | 'silence_decision';
+type OwnTask = 'call' | 'ask_again';
 
 /** The software's own tasks carry their text in both languages; a message says it in one. */
 const ownTasks: Readonly<Record<Locale, Readonly<Record<OwnTask, string>>>> = {
   'zh-CN': {
     call: '系统无法联系到客户，请电话告知客户目前的进展。',
     ask_again: '客户在异议期内没有答复，请换一天、换一种渠道再次请客户确认处理结果。',
-    silence_decision: '多次提醒后客户仍未答复：请决定以无回应办结，或继续联系客户。',
   },
   en: {
     call: 'No message reaches the customer: call them and say where the case stands.',
     ask_again:
       'The customer did not answer within the objection window: ask them again to confirm the result, on another day and by another channel.',
-    silence_decision:
-      'The customer has not answered, although reminded more than once: decide whether it ends in no response, or is tried again.',
   },
 };
 

@@ -1,5 +1,14 @@
 import type { EscalationCause, Recipient } from '../../domain/case.events';
-import type { CaseType, Channel, ClockName, DepartmentRole, Locale, Urgency } from '../../domain/vocabulary';
+import type {
+  ApprovalSubject,
+  CaseType,
+  Channel,
+  ClockName,
+  DepartmentRole,
+  Locale,
+  Urgency,
+  Verdict,
+} from '../../domain/vocabulary';
 
 type Words<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
 
@@ -45,6 +54,8 @@ export const clockWords: Words<ClockName> = {
     ownership: '部门持有',
     follow_up: '跟进任务',
     customer_answer: '等待客户答复',
+    commitment: '承诺',
+    approval: '审批',
   },
   en: {
     acknowledgement: 'acknowledgement',
@@ -59,6 +70,8 @@ export const clockWords: Words<ClockName> = {
     ownership: 'holding by the department',
     follow_up: 'follow-up',
     customer_answer: 'answer of the customer',
+    commitment: 'promise',
+    approval: 'your decision',
   },
 };
 
@@ -77,6 +90,8 @@ export const todoWords: Words<ClockName> = {
     ownership: '请尽快处理，或说明理由请其他部门接手。',
     follow_up: '请按时完成跟进并登记结果。',
     customer_answer: '该客户没有可用的邮箱，系统无法提醒：请致电提醒客户答复，并登记联系结果。',
+    commitment: '请按时兑现承诺并登记；确实做不到的，请在到期前改期、说明原因。',
+    approval: '请作出批准或不批准的决定。',
   },
   en: {
     acknowledgement: 'Please acknowledge the case and check with the customer that it was recorded correctly.',
@@ -95,6 +110,9 @@ export const todoWords: Words<ClockName> = {
     ownership: 'Please move the case on, or ask another department to take over and say why.',
     follow_up: 'Please carry out the follow-up in time and record its result.',
     customer_answer: 'No message reaches this customer: please call and remind them to answer, and record the outcome.',
+    commitment:
+      'Please keep the promise and record it; if that cannot be done, move it with its reason before the date.',
+    approval: 'Please grant or refuse what was asked.',
   },
 };
 
@@ -164,4 +182,22 @@ export const channelWords: Words<Channel> = {
 export const departmentRoleWords: Words<DepartmentRole> = {
   'zh-CN': { lead: '牵头', cooperating: '配合' },
   en: { lead: 'lead', cooperating: 'cooperate' },
+};
+
+export const approvalWords: Words<ApprovalSubject> = {
+  'zh-CN': {
+    milder_classification: '投诉降级',
+    close_silent_complaint: '客户未回应的投诉办结',
+    third_delay: '再次延期',
+  },
+  en: {
+    milder_classification: 'a complaint made milder',
+    close_silent_complaint: 'a complaint closed on silence',
+    third_delay: 'yet another delay',
+  },
+};
+
+export const verdictWords: Words<Verdict> = {
+  'zh-CN': { passed: '通过', returned: '退回' },
+  en: { passed: 'passed', returned: 'returned' },
 };

@@ -65,6 +65,8 @@ function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Ti
       confirmation_mode: details.confirmation?.mode ?? null,
       closing_basis: details.closing?.basis ?? null,
       reclassified: details.reclassifications > 0,
+      product: state.findings.product ?? null,
+      problem_category: state.findings.problemCategory ?? null,
     },
   ];
 }

@@ -47,6 +47,8 @@ function lineOf(row: CaseListRow, now: Date): object {
     channel: row.channel,
     customer: { name: row.customer_name ?? undefined, reference: row.customer_reference ?? undefined, vip: row.vip },
     orderNo: row.order_no ?? undefined,
+    product: row.product ?? undefined,
+    problemCategory: row.problem_category ?? undefined,
     owner: row.owner_id ? { personId: row.owner_id, name: row.owner_name } : undefined,
     departmentId: row.department_id ?? undefined,
     level: row.level,

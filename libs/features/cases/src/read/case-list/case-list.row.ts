@@ -38,4 +38,6 @@ export class CaseListRow {
   @Column('text', { nullable: true }) confirmation_mode: string | null;
   @Column('text', { nullable: true }) closing_basis: string | null;
   @Column('boolean') reclassified: boolean;
+  @Column('text', { nullable: true }) product: string | null;
+  @Column('text', { nullable: true }) problem_category: string | null;
 }

@@ -6,7 +6,7 @@ import type { CaseListRow } from './case-list.row';
 /** What the list, its facets and its boards are narrowed by. */
 export function narrow(query: SelectQueryBuilder<CaseListRow>, filter: CaseFilter, now: Date): void {
   const { status, type, urgency, channel, level, owner, department, overdue, lateEntry, dueBefore, q } = filter;
-  const { number, orderNo, customerReference, customerCode } = filter;
+  const { number, orderNo, customerReference, customerCode, product, problemCategory } = filter;
   if (status) query.andWhere('c.status in (:...status)', { status });
   if (type) query.andWhere('c.type in (:...type)', { type });
   if (urgency) query.andWhere('c.urgency in (:...urgency)', { urgency });
@@ -21,6 +21,8 @@ export function narrow(query: SelectQueryBuilder<CaseListRow>, filter: CaseFilte
   if (orderNo) query.andWhere('c.order_no = :orderNo', { orderNo });
   if (customerReference) query.andWhere('c.customer_reference = :customerReference', { customerReference });
   if (customerCode) query.andWhere('c.customer_code = :customerCode', { customerCode });
+  if (product) query.andWhere('c.product = :product', { product });
+  if (problemCategory) query.andWhere('c.problem_category = :problemCategory', { problemCategory });
   if (q) narrowToWords(query, q);
 }
 

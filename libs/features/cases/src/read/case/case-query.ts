@@ -6,6 +6,7 @@ import { CaseKnowledge } from '../../case-knowledge';
 import type { ExistingCase } from '../../domain/case';
 import type { OtherCase } from '../../domain/case.events';
 import { mustExist } from '../../domain/guards';
+import { agreementsAnswer } from '../agreements/agreements-answer';
 import { clocksAnswer } from '../clocks/clocks-answer';
 import { caseAnswer, type OriginalCase } from './case-answer';
 import { type CaseRecord, caseRecord } from './case-record';
@@ -24,7 +25,9 @@ export class CaseQuery {
   async case(id: string, full: boolean) {
     const { version, record, state } = await this.load(id);
     const original = state.original && (await this.original(state.original));
-    return caseAnswer(id, version, state, record.details, this.timetables.of(state.policy), full, original);
+    const timetable = this.timetables.of(state.policy);
+    const answer = caseAnswer(id, version, state, record.details, timetable, full, original);
+    return { ...answer, ...agreementsAnswer(record.agreements, state, this.clock.now()) };
   }
 
   private async original({ caseId, number }: OtherCase): Promise<OriginalCase> {
