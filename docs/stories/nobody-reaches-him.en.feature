@@ -3,7 +3,7 @@ Feature: A customer whom nobody reaches
 
   Where the system has no way to tell the customer, it does not pretend to: somebody has to call, and the head knows.
   A customer who does not answer is asked again on another day and channel (for a complaint once by phone);
-  only when the objection window has passed may the case be closed for want of an answer.
+  only when the objection window has passed, and the head grants it, may the case be closed for want of an answer.
   That is kept apart from a customer's yes for ever, and nobody rates in the customer's place.
 
   Scenario: No e-mail, so no update goes out, and somebody has to call
@@ -43,7 +43,9 @@ Feature: A customer whom nobody reaches
     Then the clock for objection window is running, due at 18:00 on 13 March
     And Zhang Wei cannot close the case: "关闭需要客户确认" (closing needs the customer's confirmation)
     When nobody does anything until 09:30 on 16 March
-    Then at 18:00 on 13 March the case is closed: no objection within the window
-    And at 09:00 on 16 March Ms Song gets the closing letter, which says "没有收到您的异议" (we have heard no objection)
+    Then at 18:00 on 13 March Head Chen is asked for leave: a complaint closed on silence
+    When at 10:00 on 16 March Head Chen grants it
+    Then at 10:00 the case is closed: no objection within the window
+    And at 10:00 Ms Song gets the closing letter, which says "没有收到您的异议" (we have heard no objection)
     And nobody has rated it
-    And history tells of 18:00 on 13 March, by the system: "已关闭（异议期满未回应）" (closed, no objection within the window)
+    And history tells of 10:00, by Head Chen: "已关闭（异议期满未回应）" (closed, no objection within the window)

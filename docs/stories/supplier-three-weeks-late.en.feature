@@ -3,8 +3,8 @@ Feature: A supplier three weeks late
 
   While we wait for a supplier the customer sees what for, and still hears every 48 hours where the case stands.
   When the day passes that the supplier promised, and nobody sees to it, the head of the department knows.
-  The planned date moves only with a reason that the customer is told; the third time the head knows; the first date
-  that was promised is kept for ever.
+  The planned date moves only with a reason that the customer is told; the third time the head has to grant it;
+  the first date that was promised is kept for ever.
 
   Scenario: Waiting for a compressor
     Given it is 09:00 on 2 March 2026
@@ -28,12 +28,16 @@ Feature: A supplier three weeks late
     Then at 14:00 on 5 March Ms Li gets the notice of delay, which says "调整的原因：厂家压缩机缺货" (the reason: the works are out of compressors)
     And first 18:00 on 6 March was promised, now it is 18:00 on 13 March, after 1 delay
 
-  Scenario: Delayed again and again, until the head knows
+  Scenario: Delayed again, and for the third time only with the leave of the head
     When at 14:00 on 12 March Zhang Wei moves the date to 18:00 on 20 March, because "厂家再次缺货" (out of stock again)
-    And at 14:00 on 19 March Zhang Wei moves the date to 18:00 on 27 March, because "货车途中遇大雪" (the lorry is held up by snow)
-    Then at 14:00 on 12 March Ms Li gets the notice of delay, which says "调整的原因：厂家再次缺货" (the reason: out of stock again)
-    And at 14:00 on 19 March Ms Li gets the notice of delay, which says "调整的原因：货车途中遇大雪" (the reason: the lorry is held up by snow)
-    And at 14:00 it climbed to level 1 and Head Chen (head of the department) was told: the third delay
+    Then at 14:00 Ms Li gets the notice of delay, which says "调整的原因：厂家再次缺货" (the reason: out of stock again)
+    When at 14:00 on 19 March Zhang Wei moves the date to 18:00 on 27 March, because "货车途中遇大雪" (the lorry is held up by snow)
+    Then at 14:00 Head Chen is asked for leave: yet another delay
+    And at 14:00 Ms Li got no letter
+    And first 18:00 on 6 March was promised, now it is 18:00 on 20 March, after 2 delays
+    When at 15:00 Head Chen grants it
+    Then at 15:00 Ms Li gets the notice of delay, which says "调整的原因：货车途中遇大雪" (the reason: the lorry is held up by snow)
+    And history tells of 15:00, by Head Chen: "升级至第 1 级：陈主管（部门负责人），原因：多次延期" (escalated to level 1, Head Chen, head of the department: delayed again)
     And first 18:00 on 6 March was promised, now it is 18:00 on 27 March, after 3 delays
 
   Scenario: When it is repaired, everybody can see who had it for how long

@@ -1,4 +1,5 @@
 import { Phrasebook } from './reading/phrasebook';
+import { approvalSteps } from './steps/approvals.steps';
 import { clockSteps } from './steps/clocks.steps';
 import { customerSteps } from './steps/customer.steps';
 import { departmentSteps } from './steps/departments.steps';
@@ -26,4 +27,5 @@ export const phrases = new Phrasebook([
   ...incidentSteps,
   ...organisationSteps,
   ...relatedSteps,
+  ...approvalSteps,
 ]);

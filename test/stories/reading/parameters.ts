@@ -53,6 +53,7 @@ export function parametersIn(language: Language): ParameterType<unknown>[] {
     oneOf('reached', words[language].reached),
     oneOf('unreachable', words[language].unreachable),
     oneOf('basis', words[language].basis),
+    oneOf('about', words[language].about),
     reasonIn(language),
   ];
 }

@@ -77,18 +77,6 @@ export const historySteps = [
     },
   ),
   phrase(
-    '{moment} 请{person}决定，{moment} 之前：{text}',
-    'at {moment} {person} is asked to decide, by {moment}: {text}',
-    async (world, moment: Moment, who: Person, due: Moment, action: string) => {
-      await world.happened(moment, 'FollowUpScheduled', () => ({
-        kind: 'silence_decision',
-        owner: expect.objectContaining({ personId: world.personId(who) }),
-        dueAt: expect.stringContaining(world.dateOf(due).slice(0, 16)),
-        action: expect.stringContaining(action),
-      }));
-    },
-  ),
-  phrase(
     '{moment} 给{person}派了任务（{channel}），{moment} 之前：{text}',
     'at {moment} {person} is given a task \\({channel}\\), by {moment}: {text}',
     async (world, moment: Moment, who: Person, channel: string, due: Moment, action: string) => {

@@ -11,20 +11,6 @@ export const settlingSteps = [
       world.act(moment, who, 'resolution', () => ({ outcome: 'resolved', result })),
   ),
   phrase(
-    '{moment} {person}以客户未回应办结：{text}',
-    'at {moment} {person} ends it for want of an answer: {text}',
-    (world, moment: Moment, who: Person, result: string) =>
-      world.act(moment, who, 'resolution', () => ({ outcome: 'no_response', result })),
-  ),
-  phrase(
-    '{person}不能以客户未回应办结：{text}',
-    '{person} may not end it for want of an answer: {text}',
-    async (world, who: Person, sentence: string) => {
-      const resolution = { outcome: 'no_response', result: '未回应' };
-      expect(await world.refusal(who, 'resolution', resolution)).toContain(sentence);
-    },
-  ),
-  phrase(
     '{moment} {customer}书面确认：{text}',
     'at {moment} {customer} confirms in writing: {text}',
     async (world, moment: Moment, customer: CustomerName, words: string) => {
