@@ -3,6 +3,7 @@ import path from 'node:path';
 import { phrases } from '../phrases';
 import { play } from '../play';
 import type { World } from '../world';
+import { customers } from './names';
 import { type Language, languages, phrase } from './phrase';
 import { Phrasebook } from './phrasebook';
 import { differences, unusedPhrases } from './same-story';
@@ -26,6 +27,11 @@ describe('each story is told in both languages', () => {
       return `| [${zh.title}](${zh.file}) | [${en.title}](${en.file}) |`;
     });
     expect(links.filter((link) => !readme.includes(link))).toEqual([]);
+  });
+
+  it('and no two customers have the same masked address', () => {
+    const initials = Object.keys(customers).map(([initial]) => initial);
+    expect(new Set(initials).size).toBe(initials.length);
   });
 
   it('and each step takes the same in both', () => expect(phrases.crookedPhrases()).toEqual([]));
