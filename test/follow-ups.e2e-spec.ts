@@ -91,6 +91,38 @@ describe('follow-ups (J1-J6)', () => {
     expect(await followUpOf(cases.closed)).toMatchObject({ state: 'completed' });
   });
 
+  it('follow a usual plan, by the working days of the calendar (J8)', async () => {
+    const kase = await hearback.receive({ type: 'after_sales' });
+    const ownerId = hearback.organisation.people.serviceHead;
+    const plans = ['monthly_review', 'callback_3_days', 'tell_training', 'within_3_days'];
+    for (const plan of plans) await kase.did('follow-ups', { plan, ownerId });
+    const list = await hearback.as('owner').all(`/follow-ups?ownerId=${ownerId}&after=${await hearback.head()}`, 2);
+    expect(list.map(({ plan, dueAt }) => `${plan} ${dueAt}`).sort()).toEqual([
+      `callback_3_days ${shanghai('2026-03-12 18:00')}`,
+      `monthly_review ${shanghai('2026-04-01 18:00')}`,
+      `tell_training ${shanghai('2026-03-12 18:00')}`,
+      `within_3_days ${shanghai('2026-03-12 18:00')}`,
+    ]);
+    expect(list.at(-1)).toMatchObject({
+      caseNumber: kase.number,
+      plan: 'monthly_review',
+      action: '纳入月度复盘 / Take it to the monthly review',
+    });
+    expect(await kase.refused('follow-ups', { ownerId, action: '回访' })).toBe('422 FOLLOW_UP_INCOMPLETE');
+  });
+
+  it('are listed across cases, by owner, time and state (J1, J2)', async () => {
+    const reader = hearback.as('auditor');
+    const head = await hearback.head();
+    const due = await reader.all(
+      `/follow-ups?dueBefore=${encodeURIComponent(shanghai('2026-03-06 00:00'))}&after=${head}`,
+    );
+    expect(due.map(({ state }) => state).sort()).toEqual(['completed', 'missed']);
+    const done = await reader.all('/follow-ups?state=completed');
+    expect(done.map(({ caseNumber }) => caseNumber)).toContain(cases.done.kase.number);
+    expect(done.every(({ state }) => state === 'completed')).toBe(true);
+  });
+
   it('are refused without a future, an owner or an end that is theirs', async () => {
     const { kase } = cases.done;
     const plan = { dueAt: shanghai('2026-04-01 10:00'), ownerId: hearback.organisation.people.owner, action: '回访' };

@@ -158,7 +158,7 @@ describe('a case from its feedback to its closing', () => {
         overdue: false,
         departmentId: hearback.organisation.departments.installation,
       });
-      expect(line.nextDueAt).toBeUndefined();
+      expect(line.nextDueClock).toBe('callback');
       const { items } = await hearback.as('auditor').read(`/escalations?after=${position}`);
       expect(items.filter(({ caseId }: { caseId: string }) => caseId === kase.id)).toEqual([]);
     });
@@ -177,6 +177,8 @@ describe('a case from its feedback to its closing', () => {
         'ProgressUpdateSent',
         'CommitmentKept',
         'IssueResolved',
+        'ReturnVisitPlanned',
+        'ReturnVisitPlanned',
         'ResultDelivered',
         'ConfirmationRequested',
         'ResolutionConfirmed',

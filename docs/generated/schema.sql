@@ -221,6 +221,24 @@ create table event (
   PRIMARY KEY ("position")
 );
 
+create table follow_up (
+  stream_id text not null,
+  follow_up_id text not null,
+  case_id uuid not null,
+  case_number text not null,
+  kind text not null,
+  plan text,
+  state text not null,
+  due_at timestamp with time zone not null,
+  owner_id text not null,
+  owner_name text not null,
+  action text not null,
+  goal text,
+  channels jsonb not null,
+  result text,
+  PRIMARY KEY (stream_id, follow_up_id)
+);
+
 create table incident_case (
   stream_id text not null,
   case_id uuid not null,
@@ -325,6 +343,20 @@ create table saved_filter (
   PRIMARY KEY (stream_id)
 );
 
+create table success_story (
+  stream_id text not null,
+  visit_id text not null,
+  case_id uuid not null,
+  case_number text not null,
+  type text not null,
+  product text,
+  title text not null,
+  story text not null,
+  consent text not null,
+  collected_at timestamp with time zone not null,
+  PRIMARY KEY (stream_id, visit_id)
+);
+
 CREATE INDEX api_key_by_issue ON api_key USING btree (issued_at, id);
 
 CREATE UNIQUE INDEX api_key_id_key ON api_key USING btree (id);
@@ -425,6 +457,14 @@ CREATE UNIQUE INDEX event_pkey ON event USING btree ("position");
 
 CREATE UNIQUE INDEX event_stream_id_version_key ON event USING btree (stream_id, version);
 
+CREATE INDEX follow_up_by_due ON follow_up USING btree (due_at, follow_up_id);
+
+CREATE INDEX follow_up_by_owner ON follow_up USING btree (owner_id, due_at, follow_up_id);
+
+CREATE INDEX follow_up_by_state ON follow_up USING btree (state, due_at, follow_up_id);
+
+CREATE UNIQUE INDEX follow_up_pkey ON follow_up USING btree (stream_id, follow_up_id);
+
 CREATE INDEX incident_case_by_incident ON incident_case USING btree (incident_id, number, case_id);
 
 CREATE UNIQUE INDEX incident_case_pkey ON incident_case USING btree (stream_id);
@@ -462,6 +502,10 @@ CREATE INDEX saved_filter_by_department ON saved_filter USING btree (department_
 CREATE INDEX saved_filter_by_owner ON saved_filter USING btree (owner_id);
 
 CREATE UNIQUE INDEX saved_filter_pkey ON saved_filter USING btree (stream_id);
+
+CREATE INDEX success_story_by_time ON success_story USING btree (collected_at DESC, visit_id DESC);
+
+CREATE UNIQUE INDEX success_story_pkey ON success_story USING btree (stream_id, visit_id);
 
 CREATE TRIGGER command_is_immutable BEFORE DELETE OR UPDATE ON command FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

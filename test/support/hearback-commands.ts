@@ -83,6 +83,10 @@ const promise = (hearback: Hearback) => ({
 const promised = after(fresh, (kase, hearback) => kase.did('commitments', promise(hearback)));
 const proposal = { text: '更换压缩机', channel: 'phone' };
 
+const appointment = { at: FAR, channel: 'phone', goal: '确认方案' };
+const appointed = after(fresh, (kase) => kase.did('appointments', appointment));
+const appointmentOf = async (kase: TestCase): Promise<string> => (await kase.now()).appointments[0].appointmentId;
+
 /** Every address that takes a POST, with a write that it takes. A test compares this list with the routes. */
 export const writes: Readonly<Record<string, Prepare>> = {
   '/v1/cases': () =>
@@ -216,6 +220,35 @@ export const writes: Readonly<Record<string, Prepare>> = {
       { verdict: 'returned', notes: '缺少回访' },
     ],
     findings: [fresh, { rootCause: '未抽真空' }, { rootCause: '管路泄漏' }],
+    appointments: [fresh, appointment, { ...appointment, goal: '签约' }],
+    'appointments/:appointmentId/confirmation': [appointed, {}, { words: '可以' }],
+    'appointments/:appointmentId/new-time': [
+      appointed,
+      { at: FARTHER, reason: '出差' },
+      { at: FARTHER, reason: '生病' },
+    ],
+    'appointments/:appointmentId/cancellation': [appointed, { reason: '不需要' }, { reason: '已解决' }],
+    'appointments/:appointmentId/notes': [appointed, { text: '要加三台' }, { text: '要加四台' }],
+    'appointments/:appointmentId/outcome': [appointed, { notes: '认可' }, { notes: '再想想' }],
+    'appointments/:appointmentId/summary': [
+      after(appointed, async (kase) =>
+        kase.did(`appointments/${await appointmentOf(kase)}/outcome`, { notes: '认可' }),
+      ),
+      { consensus: ['变频'] },
+      { consensus: ['定频'] },
+    ],
+    'value-checks': [owned, {}, { kind: 'callback' }],
+    'value-checks/:visitId/result': [
+      after(owned, (kase) => kase.did('value-checks')),
+      { effective: 'yes', words: '稳定' },
+      { effective: 'partly', words: '有点吵' },
+    ],
+    'demand-response': [
+      (hearback) => hearback.receive({ type: 'request', demandPriority: 'high' }),
+      { decision: 'accepted', words: '已排期' },
+      { decision: 'later', words: '下季度再议' },
+    ],
+    needs: [fresh, { needs: [{ need: '省电' }] }, { needs: [{ need: '静音' }] }],
   }),
   '/v1/reassignments': async (hearback) => {
     const kase = await owned(hearback);
@@ -338,6 +371,8 @@ function withIds(noun: string, shown: Awaited<ReturnType<TestCase['now']>>, hear
     .replace(':departmentId', departmentsOf(hearback).engineering)
     .replace(':meetingId', shown.meetings[0]?.meetingId)
     .replace(':followUpId', shown.followUps[0]?.followUpId)
+    .replace(':visitId', shown.returnVisits[0]?.visitId)
+    .replace(':appointmentId', shown.appointments[0]?.appointmentId)
     .replace(':commitmentId', shown.commitments[0]?.commitmentId)
     .replace(':proposalId', shown.proposals[0]?.proposalId)
     .replace(':approvalId', shown.approvals[0]?.approvalId);

@@ -109,6 +109,18 @@ const words: Readonly<Record<string, Words>> = {
   PartedFromOriginal: (data) => `from ${data.number}: ${data.reason}`,
   CaseLinked: (data) => `${data.kind.replace('_', ' ')}: ${data.number}`,
   CaseRecurred: (data) => `as ${data.number}`,
+  AppointmentMade: (data) => `${data.owner.name}, ${local(data.at)} by ${data.channel}: ${data.goal}`,
+  AppointmentConfirmed: (data) => `the customer confirms by ${data.channel}`,
+  AppointmentMoved: (data) => `from ${local(data.previousAt)} to ${local(data.at)}: ${data.reason}`,
+  AppointmentCancelled: (data) => data.reason,
+  AppointmentNoted: (data) => data.text,
+  AppointmentHeld: (data) => `${data.outcome}: ${data.notes}`,
+  ContactSummarySent: (data) => `${data.consensus.length} agreed, ${data.todos.length} to do, by ${data.channel}`,
+  ReturnVisitPlanned: (data) => `${data.kind} by ${data.owner.name}`,
+  ReturnVisitMade: (data) => `${data.kind}, does it help? ${data.effective}: ${data.words}`,
+  SuccessStoryCollected: (data) => data.title,
+  DemandAnswered: (data) => `${data.decision}: ${data.words}`,
+  NeedsRanked: (data) => data.needs.map(({ need }: { need: string }) => need).join(', '),
 };
 
 function wordsOf({ event, data }: Seen): string {

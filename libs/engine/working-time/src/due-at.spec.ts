@@ -30,6 +30,10 @@ describe('due at', () => {
     ['2026-03-06T16:00', fullDays(3), '2026-03-11T18:00'],
     ['2026-03-07T10:00', fullDays(3), '2026-03-11T18:00'],
     ['2026-03-09T07:00', fullDays(3), '2026-03-12T18:00'],
+    ['2026-03-06T17:00', { months: 1 }, '2026-04-06T17:00'],
+    ['2026-01-31T07:30', { months: 1 }, '2026-02-28T07:30'],
+    ['2027-11-30T23:50', { months: 3 }, '2028-02-29T23:50'],
+    ['2026-11-30T00:10', { months: 3 }, '2027-02-28T00:10'],
   ])('%s + %j = %s', (start, target, expected) => expect(due(start, target)).toEqual(china(expected)));
 
   it('counts make-up workdays and skips Spring Festival', () => {
@@ -49,6 +53,25 @@ describe('due at', () => {
     expect(due('2026-03-06T16:00', days(3), 150)).toEqual(china('2026-03-13T10:45'));
     expect(due('2026-03-06T17:00', { businessHours: 2 }, 75)).toEqual(china('2026-03-09T09:30'));
     expect(due('2026-03-06T17:00', { hours: 24 }, 75)).toEqual(china('2026-03-07T11:00'));
+  });
+
+  it('takes percentages and pauses of months day and night', () => {
+    expect(due('2026-04-01T10:00', { months: 1 }, 50)).toEqual(china('2026-04-16T10:00'));
+    expect(due('2026-04-01T10:00', { months: 1 }, 200)).toEqual(china('2026-05-31T10:00'));
+    const pause = { from: china('2026-04-04T00:00'), to: china('2026-04-06T00:00') };
+    expect(due('2026-04-01T10:00', { months: 1 }, 100, [pause])).toEqual(china('2026-05-03T10:00'));
+    expect(() => due('2026-04-01T10:00', { months: 0 })).toThrow(RangeError);
+    expect(() => due('2026-04-01T10:00', { months: 1.5 })).toThrow(RangeError);
+  });
+
+  it('keeps the time of day of months across a change of the clocks', () => {
+    const start = new Date('2026-02-28T09:00:00+01:00');
+    const target = { months: 1 };
+    expect(dueAt(roundTheClock('Europe/Berlin'), { start, target })).toEqual(new Date('2026-03-28T09:00:00+01:00'));
+    const later = new Date('2026-03-10T09:00:00+01:00');
+    expect(dueAt(roundTheClock('Europe/Berlin'), { start: later, target })).toEqual(
+      new Date('2026-04-10T09:00:00+02:00'),
+    );
   });
 
   it('is postponed by the working minutes of a pause', () => {

@@ -5,6 +5,7 @@ import { nextOpening } from './opening';
 import { windowsOf } from './pauses';
 import { dayAndNight, runOut, workingTime } from './running-time';
 import { shiftBusinessDays } from './shift-business-days';
+import { shiftMonths } from './shift-months';
 import type { Duration, Span, WorkingCalendar } from './working-calendar';
 
 export interface Target {
@@ -30,17 +31,24 @@ type BusinessDays = Extract<Duration, { businessDays: number }>;
  *   as `shiftBusinessDays` says.
  * - `businessDays` with `end_of_day`: closing of the N-th working day after the local date of the start, which is itself
  *   not counted, working day or not (期间开始的当日不计入): Friday + 3 and Saturday + 3 are both Wednesday's closing.
+ * - `months`: the same local time of day on the same day of the month, or on its last one where that is missing
+ *   (`shiftMonths`), working day or not. Percentages and pauses are of all hours, day and night.
  *
  * Percentages of business days are of the working minutes between the start and the due time; past 100 % they continue
  * in working minutes, and pauses postpone by the working minutes they cover.
  *
  * @throws RangeError for an invalid Date, a target or percentage that is negative or comes to over a century, business
- *   days that are not a whole number of at least 1, or a calendar with no working time for more than 400 days.
+ *   days or months that are not a whole number of at least 1, or a calendar with no working time for more than 400 days.
  */
 export function dueAt(calendar: WorkingCalendar, { start, target, percent = 100, pauses = [] }: Target): Date {
   const from = epochOf(start);
   const paused = windowsOf(pauses);
   if ('hours' in target) return instantOf(runOut(dayAndNight, from, share(target.hours * HOUR, percent), paused));
+  if ('months' in target) {
+    if (!(target.months >= 1)) throw new RangeError(`${target.months} months are fewer than 1.`);
+    const whole = epochOf(shiftMonths(calendar, start, target.months)) - from;
+    return instantOf(runOut(dayAndNight, from, share(whole, percent), paused));
+  }
   const time = workingTime(daysOf(calendar));
   if ('businessHours' in target) {
     return instantOf(runOut(time, from, share(target.businessHours * HOUR, percent), paused));

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { dueAt, elapsed, isWorkingTime, nextOpening, shiftBusinessDays, validateCalendar } from './index';
-import type { CalendarDay, Duration, LocalInterval, Span, WorkingCalendar } from './index';
+import type { CalendarDay, Duration as AnyDuration, LocalInterval, Span, WorkingCalendar } from './index';
+
+/** Months run by the date alone: no minute of working time is counted. */
+type Duration = Exclude<AnyDuration, { months: number }>;
 
 // A second, slow implementation that knows nothing but what Intl says each single minute reads on the wall. Minutes are
 // numbered from the beginning of a stretch of 30 days around a clock change; an undefined answer lies outside it.

@@ -30,11 +30,12 @@ export type WorkingCalendar = {
 
 /**
  * How long a target runs: `hours` run day and night, `businessHours` in working time only, `businessDays` are counted
- * as whole working days: see `dueAt`.
+ * as whole working days, `months` by the calendar on the wall: see `dueAt`.
  */
 export type Duration =
   | { readonly hours: number }
   | { readonly businessHours: number }
+  | { readonly months: number }
   | { readonly businessDays: number; readonly cutOff: 'same_time' | 'end_of_day' };
 
 /** Half-open, in instants. A span that does not end after it begins is empty. */

@@ -43,6 +43,26 @@ import {
 import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './domain/incidents/join-incident';
 import { AcceptEscalation, DeescalateCase, EscalateCase, escalateCase } from './domain/escalations/escalate-case';
 import { FireDueSteps, fireDueSteps } from './domain/clocks/fire-due-steps';
+import {
+  EndAppointment,
+  endAppointment,
+  NoteAppointment,
+  noteAppointment,
+} from './domain/appointments/end-appointment';
+import {
+  CancelAppointment,
+  cancelAppointment,
+  ConfirmAppointment,
+  confirmAppointment,
+  MoveAppointment,
+  moveAppointment,
+} from './domain/appointments/keep-appointment';
+import { MakeAppointment, makeAppointment } from './domain/appointments/make-appointment';
+import { SendSummary, sendSummary } from './domain/appointments/send-summary';
+import { AnswerDemand, answerDemand } from './domain/demands/answer-demand';
+import { RankNeeds, rankNeeds } from './domain/demands/rank-needs';
+import { PlanReturnVisit, planReturnVisit } from './domain/return-visits/plan-return-visit';
+import { RecordReturnVisit, recordReturnVisit } from './domain/return-visits/record-return-visit';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './domain/follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './domain/customer/note-progress';
 import { NudgeCase, nudgeCase } from './domain/customer/nudge-case';
@@ -86,6 +106,10 @@ import {
 } from './domain/promises/found-promises';
 import { planWithMilestones } from './domain/promises/milestones';
 import { ApprovalsController } from './http/approvals.controller';
+import { AppointmentController } from './http/appointment.controller';
+import { DemandController } from './http/demand.controller';
+import { FollowUpListController } from './http/follow-up-list.controller';
+import { ReturnVisitController } from './http/return-visit.controller';
 import { CaseReadsController } from './http/case-reads.controller';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
@@ -128,6 +152,11 @@ import { NextUpdateQuery } from './read/next-update/next-update.query';
 import { caseNamed, handlesBeside, originalOf } from './related-case';
 import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
 import { SavedFiltersQuery } from './read/saved-filters/saved-filters.query';
+import { AgendaQuery } from './read/agenda/agenda-query';
+import { FollowUpRow } from './read/follow-ups/follow-up.row';
+import { FollowUpsQuery } from './read/follow-ups/follow-ups.query';
+import { SuccessStoriesQuery } from './read/success-stories/success-stories.query';
+import { SuccessStoryRow } from './read/success-stories/success-story.row';
 
 const followUpIdOf = (facts: readonly CaseEvent[]) => {
   const scheduled = facts.find((fact) => fact.type === 'FollowUpScheduled');
@@ -142,6 +171,15 @@ const meetingIdOf = (facts: readonly CaseEvent[]) => {
 const approvalIdOf = (facts: readonly CaseEvent[]) => {
   const requested = facts.find((fact) => fact.type === 'ApprovalRequested');
   return requested ? { approvalId: requested.data.approvalId } : {};
+};
+
+const appointmentIdOf = (facts: readonly CaseEvent[]) => {
+  const made = facts.find((fact) => fact.type === 'AppointmentMade');
+  return made ? { appointmentId: made.data.appointmentId } : {};
+};
+const visitIdOf = (facts: readonly CaseEvent[]) => {
+  const planned = facts.find((fact) => fact.type === 'ReturnVisitPlanned');
+  return planned ? { visitId: planned.data.visitId } : {};
 };
 
 /** The map: every command and its decision. */
@@ -200,7 +238,7 @@ const approvalIdOf = (facts: readonly CaseEvent[]) => {
       CaseKnowledge,
       ScheduleFollowUp,
       caseStream,
-      ({ directory }) => scheduleFollowUp(directory),
+      ({ timetables, directory }) => scheduleFollowUp(timetables, directory),
       followUpIdOf,
     ),
     handles(CompleteFollowUp, caseStream, completeFollowUp),
@@ -248,6 +286,35 @@ const approvalIdOf = (facts: readonly CaseEvent[]) => {
     handlesKnowing(CaseKnowledge, SaveFilter, savedFilterStream, ({ directory }) => saveFilter(directory)),
     handlesKnowing(CaseKnowledge, ChangeFilter, savedFilterStream, ({ directory }) => changeFilter(directory)),
     handlesKnowing(CaseKnowledge, DeleteFilter, savedFilterStream, ({ directory }) => deleteFilter(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      MakeAppointment,
+      caseStream,
+      ({ timetables, directory }) => makeAppointment(timetables, directory),
+      appointmentIdOf,
+    ),
+    handles(ConfirmAppointment, caseStream, confirmAppointment),
+    handlesKnowing(CaseKnowledge, MoveAppointment, caseStream, ({ timetables }) => moveAppointment(timetables)),
+    handles(CancelAppointment, caseStream, cancelAppointment),
+    handles(NoteAppointment, caseStream, noteAppointment),
+    handles(EndAppointment, caseStream, endAppointment),
+    handlesKnowing(CaseKnowledge, SendSummary, caseStream, ({ directory }) => sendSummary(directory)),
+    handlesKnowing(
+      CaseKnowledge,
+      PlanReturnVisit,
+      caseStream,
+      ({ directory }) => planReturnVisit(directory),
+      visitIdOf,
+    ),
+    handlesKnowing(
+      CaseKnowledge,
+      RecordReturnVisit,
+      caseStream,
+      ({ timetables }) => recordReturnVisit(timetables),
+      followUpIdOf,
+    ),
+    handles(AnswerDemand, caseStream, answerDemand),
+    handles(RankNeeds, caseStream, rankNeeds),
   ],
   exports: [CaseKnowledge, ForEachCase, PossibleDuplicates],
 })
@@ -256,7 +323,16 @@ export class CasesModule {}
 @Module({
   imports: [
     CasesModule,
-    TypeOrmModule.forFeature([CaseListRow, EscalationRow, IncidentCaseRow, SavedFilterRow, CommitmentRow, ApprovalRow]),
+    TypeOrmModule.forFeature([
+      CaseListRow,
+      EscalationRow,
+      IncidentCaseRow,
+      SavedFilterRow,
+      CommitmentRow,
+      ApprovalRow,
+      FollowUpRow,
+      SuccessStoryRow,
+    ]),
   ],
   providers: [
     Incidents,
@@ -276,6 +352,9 @@ export class CasesModule {}
     CommitmentsQuery,
     CommitmentFiguresQuery,
     ApprovalsQuery,
+    AgendaQuery,
+    FollowUpsQuery,
+    SuccessStoriesQuery,
   ],
   controllers: [
     IntakeController,
@@ -295,6 +374,10 @@ export class CasesModule {}
     RelatedController,
     PromisesController,
     ApprovalsController,
+    FollowUpListController,
+    AppointmentController,
+    ReturnVisitController,
+    DemandController,
   ],
 })
 export class CasesApiModule {}

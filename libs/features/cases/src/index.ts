@@ -8,6 +8,7 @@ import { Incidents1700000001000 } from './migrations/0002-incidents';
 import { CaseLikeness1700000001450 } from './migrations/0003-case-likeness';
 import { Finding1700000001700 } from './migrations/0004-finding';
 import { Promises1700000001800 } from './migrations/0005-promises';
+import { FollowUpsAndStories1700000001900 } from './migrations/0006-follow-ups-and-stories';
 import { ApprovalRow } from './read/approvals/approval.row';
 import { approvalsProjection } from './read/approvals/approvals.projection';
 import { caseListProjection } from './read/case-list/case-list.projection';
@@ -17,11 +18,15 @@ import { CommitmentRow } from './read/commitments/commitment.row';
 import { commitmentsProjection } from './read/commitments/commitments.projection';
 import { EscalationRow } from './read/escalations/escalation.row';
 import { escalationsProjection } from './read/escalations/escalations.projection';
+import { FollowUpRow } from './read/follow-ups/follow-up.row';
+import { followUpsProjection } from './read/follow-ups/follow-ups.projection';
 import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { incidentCasesProjection } from './read/incidents/incident-cases.projection';
 import { caseLikenessProjection } from './read/likeness/case-likeness.projection';
 import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
 import { savedFiltersProjection } from './read/saved-filters/saved-filters.projection';
+import { SuccessStoryRow } from './read/success-stories/success-story.row';
+import { successStoriesProjection } from './read/success-stories/success-stories.projection';
 
 export { caseDeadlinesProjection, caseListProjection };
 export { CasesApiModule, CasesWorkerModule } from './cases.module';
@@ -38,6 +43,7 @@ export const casesMigrations: readonly Migration[] = [
   CaseLikeness1700000001450,
   Finding1700000001700,
   Promises1700000001800,
+  FollowUpsAndStories1700000001900,
 ];
 
 export const casesEntities = [
@@ -47,6 +53,8 @@ export const casesEntities = [
   SavedFilterRow,
   CommitmentRow,
   ApprovalRow,
+  FollowUpRow,
+  SuccessStoryRow,
 ] as const;
 
 export const casesProjections = (timetables: Timetables, matchingSecret: string): readonly Projection[] => [
@@ -57,6 +65,8 @@ export const casesProjections = (timetables: Timetables, matchingSecret: string)
   savedFiltersProjection,
   commitmentsProjection,
   approvalsProjection,
+  followUpsProjection,
+  successStoriesProjection,
   caseDeadlinesProjection(timetables),
   caseLikenessProjection(matchingSecret),
 ];

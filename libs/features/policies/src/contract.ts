@@ -2,6 +2,7 @@ import type { Duration, WorkingCalendar } from '@engine/working-time';
 import type { CaseType, Channel } from '@features/cases/contract';
 
 export type Urgency = 'urgent' | 'normal' | 'low';
+export type DemandPriority = 'high' | 'medium' | 'low';
 
 /** Who a step of a ladder goes to. Resolved to a person when the step fires. */
 export type LadderRole = 'owner' | 'department_head' | 'cross_department_owner' | 'executive_on_duty';
@@ -61,6 +62,14 @@ export interface Policy {
     readonly customer_answer: Duration;
     /** From asking the head of the department for their leave to an answer. */
     readonly approval: Duration;
+    /** From the end of a planned contact to its summary (沟通纪要). */
+    readonly contact_summary: Duration;
+    /** From the solution being in place to the visit that asks whether it helps (效果回访). */
+    readonly value_check: Duration;
+    /** The same for the call to whoever complained (电话回访). */
+    readonly callback: Duration;
+    /** From a demand's priority to its answer; and from an answer that puts it off to the next one. */
+    readonly request_response: Readonly<Record<DemandPriority, Duration>>;
   };
   /** Hours between two updates to the customer of an open case. */
   readonly customerUpdateHours: number;

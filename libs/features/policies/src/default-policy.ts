@@ -14,7 +14,7 @@ const dated: readonly LadderStep[] = [
   { step: 'level_3', at: { businessDays: 3 }, to: 'executive_on_duty', level: 3, onlyFor: ['urgent'] },
 ];
 
-/** The default pack: F1-F4 and H1 of the source documents, and the ladder that makes them hold. */
+/** The default pack: F1-F5, E10, H1 and H8 of the source documents, and the ladder that makes them hold. */
 export const defaultPolicy: Policy = {
   name: '默认服务标准 / Default service levels',
   calendar: 'cn',
@@ -36,6 +36,10 @@ export const defaultPolicy: Policy = {
     ruling: { businessHours: 4 },
     customer_answer: { businessDays: 9, cutOff: 'same_time' },
     approval: { businessDays: 1, cutOff: 'same_time' },
+    contact_summary: { hours: 24 },
+    value_check: { hours: 240 },
+    callback: { hours: 72 },
+    request_response: { high: { months: 1 }, medium: { months: 3 }, low: { months: 3 } },
   },
   customerUpdateHours: 48,
   hoursBetweenNudges: 24,

@@ -65,5 +65,10 @@ export async function airConditioner(stage: Stage): Promise<string> {
     result: '运行稳定',
     feedback: '客户满意',
   });
+  const { returnVisits } = await owner.api.get<{ returnVisits: { visitId: string }[] }>(`/v1/cases/${id}`);
+  for (const { visitId } of returnVisits) {
+    const found = { effective: 'yes', words: '两天来制冷稳定', channel: 'phone' };
+    await stage.act(owner.api, `/${id}/value-checks/${visitId}/result`, found);
+  }
   return id;
 }

@@ -75,6 +75,18 @@ export const visibility = {
   ReviewRequested: false,
   CaseReviewed: false,
   FindingsRecorded: false,
+  AppointmentMade: true,
+  AppointmentConfirmed: true,
+  AppointmentMoved: true,
+  AppointmentCancelled: true,
+  AppointmentNoted: false,
+  AppointmentHeld: false,
+  ContactSummarySent: true,
+  ReturnVisitPlanned: false,
+  ReturnVisitMade: true,
+  SuccessStoryCollected: true,
+  DemandAnswered: true,
+  NeedsRanked: false,
 } as const satisfies Readonly<Record<CaseEvent['type'], boolean | 'visibleToCustomer' | 'channel'>>;
 
 export function visibleToCustomer({ type, data }: Pick<Recorded<CaseEvent>, 'type' | 'data'>): boolean {

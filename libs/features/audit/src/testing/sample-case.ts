@@ -420,5 +420,87 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
     { type: 'DuplicateParted', data: { ...OTHER, reason: say('不是同一台') } },
     { type: 'JoinedOriginal', data: { ...OTHER, reason: say('同一台空调') } },
     { type: 'PartedFromOriginal', data: { ...OTHER, reason: say('不是同一台') } },
+    {
+      type: 'AppointmentMade',
+      data: {
+        appointmentId: FOLLOW_UP,
+        purpose: 'interview',
+        at: '2026-03-12T06:00:00.000Z',
+        endsAt: '2026-03-12T07:30:00.000Z',
+        confirmBy: '2026-03-11T06:00:00.000Z',
+        channel: 'online_meeting',
+        meetingTool: say('腾讯会议'),
+        participants: [{ name: say('李先生'), title: say('家属') }],
+        goal: say('了解使用感受'),
+        materials: [say('使用手册')],
+        concerns: ['cost'],
+        owner: CHEN,
+      },
+    },
+    { type: 'AppointmentConfirmed', data: { appointmentId: FOLLOW_UP, channel: 'phone', words: say('可以') } },
+    {
+      type: 'AppointmentMoved',
+      data: {
+        appointmentId: FOLLOW_UP,
+        previousAt: '2026-03-12T06:00:00.000Z',
+        at: '2026-03-13T06:00:00.000Z',
+        confirmBy: '2026-03-12T06:00:00.000Z',
+        reason: say('出差'),
+      },
+    },
+    { type: 'AppointmentNoted', data: { appointmentId: FOLLOW_UP, text: say('想再买一台') } },
+    {
+      type: 'AppointmentHeld',
+      data: { appointmentId: FOLLOW_UP, outcome: 'reached', notes: say('总体认可'), emotions: ['calm'] },
+    },
+    {
+      type: 'ContactSummarySent',
+      data: {
+        appointmentId: FOLLOW_UP,
+        consensus: [say('换用变频')],
+        todos: [{ followUpId: FOLLOW_UP, what: say('报价'), owner: CHEN, dueAt: '2026-03-17T10:00:00.000Z' }],
+        materials: [say('纪要')],
+        channel: 'email',
+        messageId: FOLLOW_UP,
+      },
+    },
+    { type: 'AppointmentCancelled', data: { appointmentId: FOLLOW_UP, reason: say('已解决') } },
+    {
+      type: 'ReturnVisitPlanned',
+      data: { visitId: FOLLOW_UP, kind: 'value_check', owner: CHEN, because: 'resolved' },
+    },
+    {
+      type: 'ReturnVisitMade',
+      data: {
+        visitId: FOLLOW_UP,
+        kind: 'value_check',
+        channel: 'phone',
+        effective: 'partly',
+        words: say('还有点噪音'),
+        measures: say('再次上门'),
+      },
+    },
+    {
+      type: 'SuccessStoryCollected',
+      data: { visitId: FOLLOW_UP, title: say('省电两成'), story: say('每月省六百元'), consent: say('电话同意') },
+    },
+    {
+      type: 'DemandAnswered',
+      data: {
+        priority: 'high',
+        decision: 'later',
+        words: say('下季度再议'),
+        plannedFor: '2026-06-30T10:00:00.000Z',
+        channel: 'phone',
+      },
+    },
+    {
+      type: 'NeedsRanked',
+      data: {
+        needs: [
+          { need: say('省电'), latent: true, concern: 'cost', proposal: say('变频'), value: say('每年省两成电费') },
+        ],
+      },
+    },
   ];
 }

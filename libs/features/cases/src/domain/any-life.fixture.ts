@@ -56,6 +56,14 @@ import { SetSubTask, setSubTask } from './departments/set-sub-task';
 import { DeclareIncident, declareIncident } from './incidents/declare-incident';
 import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './incidents/join-incident';
 import * as escalation from './escalations/escalate-case';
+import { EndAppointment, endAppointment, NoteAppointment, noteAppointment } from './appointments/end-appointment';
+import * as kept from './appointments/keep-appointment';
+import { MakeAppointment, makeAppointment } from './appointments/make-appointment';
+import { SendSummary, sendSummary } from './appointments/send-summary';
+import { AnswerDemand, answerDemand } from './demands/answer-demand';
+import { RankNeeds, rankNeeds } from './demands/rank-needs';
+import { PlanReturnVisit, planReturnVisit } from './return-visits/plan-return-visit';
+import { RecordReturnVisit, recordReturnVisit } from './return-visits/record-return-visit';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './customer/note-progress';
 import { NotifyDelay, notifyDelay } from './planning/notify-delay';
@@ -73,9 +81,14 @@ import { TriageCase, triageCase } from './intake/triage-case';
 import {
   caseTypes,
   contactOutcomes,
+  demandDecisions,
+  demandPriorities,
   departmentRoles,
+  effects,
+  followUpPlans,
   outcomes,
   proposalAnswers,
+  returnVisitKinds,
   urgencies,
   waitingReasons,
 } from './vocabulary';
@@ -139,13 +152,95 @@ const someOf = (things: object, pick: number) => {
   return ids[pick % ids.length] ?? 'none';
 };
 
+const oneOf = (things: object, pick: number) => {
+  const ids = Object.keys(things);
+  return ids[pick % ids.length] ?? 'none';
+};
+const idsFrom = ({ commandId }: { readonly commandId: string }) => ({
+  value_check: `${commandId}-value`,
+  callback: `${commandId}-call`,
+});
+
+const plannedMoves: fc.Arbitrary<Move>[] = [
+  does('make an appointment', ahead, (l, hours, as) =>
+    l.send(
+      makeAppointment(timetables, directory),
+      (m) =>
+        new MakeAppointment(
+          c,
+          {
+            purpose: 'meeting',
+            at: isoIn(l, hours),
+            channel: 'phone',
+            participants: [],
+            goal: '确认方案',
+            materials: [],
+            concerns: [],
+          },
+          m,
+        ),
+      as,
+    ),
+  ),
+  does('confirm the appointment', fc.nat(), (l, pick, as) => {
+    const appointmentId = oneOf(l.existing.appointments, pick);
+    l.send(kept.confirmAppointment, (m) => new kept.ConfirmAppointment(c, { appointmentId }, m), as);
+  }),
+  does('move the appointment', fc.tuple(fc.nat(), ahead), (l, [pick, hours], as) => {
+    const data = { appointmentId: oneOf(l.existing.appointments, pick), at: isoIn(l, hours), reason: '出差' };
+    l.send(kept.moveAppointment(timetables), (m) => new kept.MoveAppointment(c, data, m), as);
+  }),
+  does('cancel the appointment', fc.nat(), (l, pick, as) => {
+    const data = { appointmentId: oneOf(l.existing.appointments, pick), reason: '不需要' };
+    l.send(kept.cancelAppointment, (m) => new kept.CancelAppointment(c, data, m), as);
+  }),
+  does('note in the appointment', fc.nat(), (l, pick, as) => {
+    const data = { appointmentId: oneOf(l.existing.appointments, pick), text: '记录' };
+    l.send(noteAppointment, (m) => new NoteAppointment(c, data, m), as);
+  }),
+  does('end the appointment', fc.tuple(fc.nat(), fc.constantFrom(...contactOutcomes)), (l, [pick, outcome], as) => {
+    const data = { appointmentId: oneOf(l.existing.appointments, pick), outcome, notes: '认可', emotions: [] };
+    l.send(endAppointment, (m) => new EndAppointment(c, data, m), as);
+  }),
+  does('sum up the appointment', fc.tuple(fc.nat(), ahead, spoken), (l, [pick, hours, channel], as) => {
+    const appointmentId = oneOf(l.existing.appointments, pick);
+    const dueAt = isoIn(l, hours);
+    l.send(
+      sendSummary(directory),
+      (m) => {
+        const todos = [{ followUpId: `${m.commandId}-todo`, what: '报价', ownerId: 'liu', dueAt }];
+        return new SendSummary(c, { appointmentId, consensus: [], todos, materials: [], channel }, m);
+      },
+      as,
+    );
+  }),
+  does('plan a return visit', fc.constantFrom(...returnVisitKinds), (l, kind, as) =>
+    l.send(planReturnVisit(directory), (m) => new PlanReturnVisit(c, { kind }, m), as),
+  ),
+  does('make a return visit', fc.tuple(fc.nat(), fc.constantFrom(...effects)), (l, [pick, effective], as) => {
+    const data = { visitId: oneOf(l.existing.visits, pick), channel: 'phone' as const, effective, words: '好' };
+    l.send(recordReturnVisit(timetables), (m) => new RecordReturnVisit(c, data, m), as);
+  }),
+  does('answer the demand', fc.tuple(fc.constantFrom(...demandDecisions), spoken), (l, [decision, channel], as) =>
+    l.send(answerDemand, (m) => new AnswerDemand(c, { decision, words: '答复', channel }, m), as),
+  ),
+  does('rank the needs', nothing, (l, _, as) =>
+    l.send(rankNeeds, (m) => new RankNeeds(c, { needs: [{ need: '省电', latent: true }] }, m), as),
+  ),
+];
+
 const moves: fc.Arbitrary<Move>[] = [
+  ...plannedMoves,
   does('acknowledge', fc.boolean(), (l, v, as) =>
     l.send(acknowledgeCase, (m) => new AcknowledgeCase(c, { detailsVerified: v }, m), as),
   ),
   does(
     'triage',
-    fc.record({ type: fc.constantFrom(undefined, ...caseTypes), urgency: fc.constantFrom(undefined, ...urgencies) }),
+    fc.record({
+      type: fc.constantFrom(undefined, ...caseTypes),
+      urgency: fc.constantFrom(undefined, ...urgencies),
+      demandPriority: fc.constantFrom(undefined, undefined, ...demandPriorities),
+    }),
     (l, d, as) =>
       l.send(
         orAsk(triageCase(directory), wantedTriage, directory),
@@ -302,10 +397,13 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
   does('schedule', ahead, (l, hours, as) =>
     l.send(
-      scheduleFollowUp(directory),
+      scheduleFollowUp(timetables, directory),
       (m) => new ScheduleFollowUp(c, { dueAt: isoIn(l, hours), ownerId: 'liu', action: '回访', channels: [] }, m),
       as,
     ),
+  ),
+  does('schedule as planned', fc.constantFrom(...followUpPlans), (l, plan, as) =>
+    l.send(scheduleFollowUp(timetables, directory), (m) => new ScheduleFollowUp(c, { plan, ownerId: 'liu' }, m), as),
   ),
   does('complete', fc.nat(), (l, pick, as) => {
     const ids = Object.keys(l.existing.followUps);
@@ -321,7 +419,15 @@ const moves: fc.Arbitrary<Move>[] = [
       (m) =>
         new ResolveIssue(
           c,
-          { outcome, result: '已修复', reason: '无', toldCustomer: '说明', whereToAppeal: '总部', deliveredBy },
+          {
+            outcome,
+            result: '已修复',
+            reason: '无',
+            toldCustomer: '说明',
+            whereToAppeal: '总部',
+            deliveredBy,
+            visitIds: idsFrom(m),
+          },
           m,
         ),
       as,
@@ -473,16 +579,17 @@ export const anyReceived: fc.Arbitrary<(life: CaseLife) => void> = fc
   .record({
     type: fc.constantFrom(...caseTypes),
     urgency: fc.constantFrom(...urgencies),
+    demandPriority: fc.constantFrom(undefined, ...demandPriorities),
     customer: fc.constantFrom(the.opened, the.noEmail, the.anonymous).map(({ data }) => data.customer),
     hoursAgo: late,
     answered: fc.constantFrom(undefined, undefined, undefined, { result: '保修三年' }),
     routing: fc.constantFrom([], [{ name: '急', when: {}, urgency: 'urgent' as const, ownerId: 'liu' }]),
   })
-  .map(({ type, urgency, customer, hoursAgo, answered, routing }) => (life) => {
+  .map(({ type, urgency, demandPriority, customer, hoursAgo, answered, routing }) => (life) => {
     const { number: _n, receiptCode: _r, lateEntry: _l, policy: _p, ...told } = the.feedback;
     const ruled = { ...timetable, policy: { ...timetable.policy, routing } };
     const intake = { number: '1', receiptCode: 'r', timetable: ruled, directory, answeredBy: the.liu };
-    const command = { ...told, type, urgency, customer, answered };
+    const command = { ...told, type, urgency, demandPriority, customer, answered };
     life.send(receiveFeedback(intake), (m) => new ReceiveFeedback(c, command, m), {
       occurredAt: isoIn(life, -hoursAgo),
     });

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { isOpen } from './case';
-import { OUTLIVING } from './evolve/cycle';
 import { anyMoves, anyReceived } from './any-life.fixture';
 import { cn } from './case.fixture';
 import { CaseLife } from './case-life.fixture';
+import { outlivingTheCase } from './evolve/cycle';
+import { isDemand } from './demands/demand';
 import { nameOf, stepsDoneBy } from './clocks/steps-done.fixture';
 
 const NEW_CYCLE = ['ResolutionDisputed', 'CaseReopened', 'PartedFromOriginal'];
@@ -29,7 +30,7 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
   'a joined case owes nothing but what was promised': ({ existing }) => {
     if (!existing.original) return;
     const running = Object.values(existing.rounds).filter(({ state }) => state === 'running');
-    expect(running.filter(({ clock }) => !OUTLIVING.includes(clock))).toEqual([]);
+    expect(running.filter(({ clock }) => !outlivingTheCase(existing).includes(clock))).toEqual([]);
     expect(['resolved', 'closed']).toContain(existing.status);
   },
 
@@ -81,13 +82,36 @@ const always: Readonly<Record<string, (life: CaseLife) => void>> = {
     );
   },
 
+  'each appointment that lies ahead owes a summary, each that was held until it is sent': ({ existing }) => {
+    for (const [id, { standing }] of Object.entries(existing.appointments)) {
+      const owed = ['made', 'confirmed', 'held'].includes(standing);
+      expect([standing, existing.rounds[`contact_summary/${id}`].state === 'running']).toEqual([standing, owed]);
+    }
+  },
+
+  'each return visit that is due runs, whatever becomes of the case, until a new cycle supersedes it': (life) => {
+    for (const [id, { kind, standing }] of Object.entries(life.existing.visits))
+      expect([standing, life.existing.rounds[`${kind}/${id}`].state === 'running']).toEqual([
+        standing,
+        standing === 'due',
+      ]);
+  },
+
+  'a demand of an open case is owed an answer from its weighing to its settlement': ({ existing }) => {
+    if (!isOpen(existing)) return;
+    const { demand, type, customer, rounds } = existing;
+    const owed = !!demand && !demand.settled && isDemand(type) && customer.kind !== 'anonymous';
+    expect(rounds['request_response/case']?.state === 'running').toBe(owed);
+  },
+
   'a closed case keeps only the clocks of promises, and answers who writes again': (life) => {
     const { existing } = life;
     if (existing.status !== 'closed') return;
     const closedAt = life.facts('CaseClosed').at(-1)!.recordedAt;
     const running = Object.values(existing.rounds).filter(({ state }) => state === 'running');
     const since = running.filter(({ clock, openedAt }) => clock === 'next_response' && openedAt >= closedAt);
-    expect(running.filter((round) => !OUTLIVING.includes(round.clock) && !since.includes(round))).toEqual([]);
+    const promised = outlivingTheCase(existing);
+    expect(running.filter((round) => !promised.includes(round.clock) && !since.includes(round))).toEqual([]);
   },
 };
 

@@ -1,7 +1,10 @@
 import type { Actor } from '@engine/decider';
 import type { EscalationLevel, PolicyPin } from '@features/policies/contract';
+import type { Appointment } from './appointments/appointment';
 import type { CaseCustomer, CaseParticulars, Findings, OtherCase, StaffRef, Wanted } from './case.events';
 import type { Rounds } from './clocks/rounds';
+import type { Demand } from './demands/demand';
+import type { ReturnVisit } from './return-visits/return-visit';
 import {
   type ApprovalSubject,
   type CaseOutcome,
@@ -64,6 +67,9 @@ export interface ExistingCase {
   /** What the worker sent last and, for all we know, arrived. */
   readonly lastUpdate?: { readonly messageId: string; readonly steps: readonly string[]; readonly draft?: string };
   readonly followUps: Readonly<Record<string, FollowUp>>;
+  readonly appointments: Readonly<Record<string, Appointment>>;
+  readonly visits: Readonly<Record<string, ReturnVisit>>;
+  readonly demand?: Demand;
   readonly outcome?: CaseOutcome;
   readonly resolvedBy?: Actor;
   readonly resultDelivered: boolean;

@@ -71,6 +71,8 @@ export const meta = ({
 });
 export const COMMAND_ID = meta().commandId;
 
+export const visitIds = { value_check: 'value-1', callback: 'callback-1' };
+
 /** The same fact at another time. */
 export const at = <E extends Fact>(occurredAt: string, fact: E, recordedAt = occurredAt): Dated<E> => ({
   ...fact,
@@ -181,6 +183,34 @@ export const asked = (change: Partial<CaseDataOf<'ConfirmationRequested'>> = {})
 export const confirmed = (mode: 'written' | 'oral' = 'written') =>
   fact('ResolutionConfirmed', { mode, callReference: mode === 'oral' ? 'CALL-1' : undefined });
 export const disputed = fact('ResolutionDisputed', { reason: '又不制冷了', channel: 'phone' });
+export const visitPlanned = (change: Partial<CaseDataOf<'ReturnVisitPlanned'>> = {}) =>
+  fact('ReturnVisitPlanned', {
+    visitId: visitIds.value_check,
+    kind: 'value_check',
+    owner: liu,
+    because: 'resolved',
+    ...change,
+  });
+/** Thursday of the same week; to be confirmed by Wednesday. */
+export const appointed = (change: Partial<CaseDataOf<'AppointmentMade'>> = {}) =>
+  fact('AppointmentMade', {
+    appointmentId: 'appointment-1',
+    purpose: 'meeting',
+    at: cn('2026-03-05 14:00'),
+    endsAt: cn('2026-03-05 15:00'),
+    confirmBy: cn('2026-03-04 14:00'),
+    channel: 'online_meeting',
+    participants: [],
+    goal: '确认方案',
+    materials: [],
+    concerns: [],
+    owner: liu,
+    ...change,
+  });
+export const held = (outcome: CaseDataOf<'AppointmentHeld'>['outcome'] = 'reached') =>
+  fact('AppointmentHeld', { appointmentId: 'appointment-1', outcome, notes: '认可方案', emotions: [] });
+export const demanded = (demandPriority: Feedback['demandPriority'] = 'high') =>
+  received({ type: 'request', demandPriority });
 export const rated = fact('SatisfactionRated', { score: 5, basis: '客户口头', channel: 'phone', cycle: 1 });
 export const closed = fact('CaseClosed', { basis: 'confirmed' });
 export const reopened = (number: number) =>

@@ -2,9 +2,18 @@ import type { Recorded, StreamType } from '@engine/decider';
 import type { Case, ExistingCase } from './case-state';
 import { type CaseEvent, caseEvents } from './case.events';
 import { approvalDecided, approvalRequested } from './evolve/approvals';
+import {
+  appointmentHeld,
+  appointmentMade,
+  appointmentMoved,
+  cancelled,
+  confirmedWithCustomer,
+  summarySent,
+} from './evolve/appointments';
 import { contacted, nudged, replied, told, unreachable, updateSent } from './evolve/customer-told';
 import { received, startCycle } from './evolve/cycle';
 import { departmentAccepted, departmentDeclined, departmentEngaged, ownershipRuled } from './evolve/departments';
+import { demandAnswered, demandDue } from './evolve/demands';
 import { deescalated, escalated, escalationAccepted } from './evolve/escalations';
 import { found } from './evolve/findings';
 import { followUpCompleted, followUpMissed, followUpScheduled } from './evolve/follow-ups';
@@ -22,6 +31,7 @@ import {
   proposalAnswered,
   solutionProposed,
 } from './evolve/promises';
+import { visitMade, visitPlanned, visitsSuperseded } from './evolve/return-visits';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { customerReminded, detailsCorrected } from './evolve/voice';
 import { end, markDone, retarget } from './clocks/rounds';
@@ -34,7 +44,7 @@ export const caseStream: StreamType<Case, CaseEvent> = {
   events: caseEvents,
   initial: { status: 'absent' },
   evolve: (state, event) => {
-    if (event.type === 'FeedbackReceived') return received(event);
+    if (event.type === 'FeedbackReceived') return demandDue(received(event), event);
     if (state.status === 'absent') throw new Error(`${event.type} before FeedbackReceived`);
     return next(state, event);
   },
@@ -49,16 +59,20 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return { ...state, rounds, detailsVerified: state.detailsVerified || event.data.detailsVerified };
     }
     case 'CaseTriaged':
-      return planningDue(
-        {
-          ...state,
-          leadDepartmentId: event.data.leadDepartmentId ?? state.leadDepartmentId,
-          findings: found(state.findings, { problemCategory: event.data.problemCategory }),
-        },
+      return demandDue(
+        planningDue(
+          {
+            ...state,
+            leadDepartmentId: event.data.leadDepartmentId ?? state.leadDepartmentId,
+            findings: found(state.findings, { problemCategory: event.data.problemCategory }),
+          },
+          event,
+        ),
         event,
+        event.data.demandPriority,
       );
     case 'CaseReclassified':
-      return reclassified(state, event);
+      return demandDue(reclassified(state, event), event);
     case 'CaseRouted':
       return routed(state, event);
     case 'CaseAssigned': {
@@ -143,11 +157,11 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'ResolutionConfirmed':
       return confirmed(state, event);
     case 'ResolutionDisputed':
-      return startCycle(at, event.recordedAt, state);
+      return begunAnew(startCycle(at, event.recordedAt, state), event);
     case 'SatisfactionRated':
       return { ...state, rated: true };
     case 'CaseReopened':
-      return startCycle(at, event.recordedAt, { ...state, reopenings: event.data.number });
+      return begunAnew(startCycle(at, event.recordedAt, { ...state, reopenings: event.data.number }), event);
     case 'CaseClosed':
       return closed(state, event);
     case 'DetailsCorrected':
@@ -165,7 +179,7 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'JoinedOriginal':
       return joinedOriginal(state, event);
     case 'PartedFromOriginal':
-      return parted(state, event);
+      return begunAnew(parted(state, event), event);
     case 'DuplicateJoined':
       return duplicateJoined(state, event);
     case 'DuplicateParted':
@@ -197,5 +211,34 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return { ...state, review: { reviewer: event.data.reviewer, open: false } };
     case 'FindingsRecorded':
       return { ...state, findings: event.data.after };
+    case 'AppointmentMade':
+      return appointmentMade(state, event);
+    case 'AppointmentConfirmed':
+      return confirmedWithCustomer(state, event);
+    case 'AppointmentMoved':
+      return appointmentMoved(state, event);
+    case 'AppointmentCancelled':
+      return cancelled(state, event);
+    case 'AppointmentNoted':
+      return state;
+    case 'AppointmentHeld':
+      return appointmentHeld(state, event);
+    case 'ContactSummarySent':
+      return summarySent(state, event);
+    case 'ReturnVisitPlanned':
+      return visitPlanned(state, event);
+    case 'ReturnVisitMade':
+      return visitMade(state, event);
+    case 'SuccessStoryCollected':
+      return state;
+    case 'DemandAnswered':
+      return demandAnswered(state, event);
+    case 'NeedsRanked':
+      return state;
   }
+}
+
+/** A new cycle: what would have been asked after the last one is asked after this one. */
+function begunAnew(state: ExistingCase, event: Recorded<CaseEvent>): ExistingCase {
+  return demandDue(visitsSuperseded(state), event);
 }

@@ -7,6 +7,13 @@ export function mustExist(state: Case): ExistingCase {
   return state;
 }
 
+/** Somebody who can be met, or called back. */
+export function mustHaveCustomer(state: Case): ExistingCase {
+  const existing = mustExist(state);
+  if (existing.customer.kind !== 'anonymous') return existing;
+  throw new Rejection('NOBODY_TO_MEET', 'The customer of an anonymous case cannot be met.');
+}
+
 /** received, in_progress or waiting */
 export function mustBeOpen(state: Case): ExistingCase {
   const existing = mustExist(state);

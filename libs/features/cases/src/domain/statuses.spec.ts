@@ -31,6 +31,7 @@ import {
   ORIGINAL,
   timetable,
   timetables,
+  visitIds,
 } from './case.fixture';
 import { CloseCase, closeCase } from './settling/close-case';
 import {
@@ -70,6 +71,21 @@ import {
   EscalateCase,
   escalateCase,
 } from './escalations/escalate-case';
+import { EndAppointment, endAppointment, NoteAppointment, noteAppointment } from './appointments/end-appointment';
+import {
+  CancelAppointment,
+  cancelAppointment,
+  ConfirmAppointment,
+  confirmAppointment,
+  MoveAppointment,
+  moveAppointment,
+} from './appointments/keep-appointment';
+import { MakeAppointment, makeAppointment } from './appointments/make-appointment';
+import { SendSummary, sendSummary } from './appointments/send-summary';
+import { AnswerDemand, answerDemand } from './demands/answer-demand';
+import { RankNeeds, rankNeeds } from './demands/rank-needs';
+import { PlanReturnVisit, planReturnVisit } from './return-visits/plan-return-visit';
+import { RecordReturnVisit, recordReturnVisit } from './return-visits/record-return-visit';
 import { CompleteFollowUp, completeFollowUp, ScheduleFollowUp, scheduleFollowUp } from './follow-ups/follow-up';
 import { NoteProgress, noteProgress } from './customer/note-progress';
 import { NotifyDelay, notifyDelay } from './planning/notify-delay';
@@ -114,6 +130,17 @@ const waiting = {
   nextStep: '复查',
   nextStepOwnerId: 'liu',
   nextStepAt: later,
+} as const;
+
+const appointmentId = 'x';
+const appointment = {
+  purpose: 'meeting',
+  at: later,
+  channel: phone,
+  participants: [],
+  goal: '确认方案',
+  materials: [],
+  concerns: [],
 } as const;
 
 /** What each command is refused with, and in which statuses; in all the others the status is no obstacle. */
@@ -178,7 +205,7 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
   ],
   [
     'resolve',
-    decide(resolveIssue(directory), new ResolveIssue('c', { outcome: 'resolved', result: '已修复' }, meta())),
+    decide(resolveIssue(directory), new ResolveIssue('c', { outcome: 'resolved', result: '已修复', visitIds }, meta())),
     'WRONG_STATUS',
     unless('in_progress', 'waiting', 'absent'),
   ],
@@ -339,7 +366,7 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
   [
     'schedule',
     decide(
-      scheduleFollowUp(directory),
+      scheduleFollowUp(timetables, directory),
       new ScheduleFollowUp('c', { dueAt: later, ownerId: 'liu', action: '回访', channels: [] }, meta()),
     ),
     '',
@@ -458,6 +485,76 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
   ['link', decide(linkCase(other), new LinkCase('c', { caseId: 'original', kind: 'related' }, meta())), '', []],
   ['mirror', decide(mirrorLink, new MirrorLink('c', { ...ORIGINAL, kind: 'next_round' }, meta())), '', []],
   ['recur', decide(recordRecurrence, new RecordRecurrence('c', { ...ORIGINAL, receivedAt: MONDAY }, meta())), '', []],
+  [
+    'make an appointment',
+    decide(makeAppointment(timetables, directory), new MakeAppointment('c', appointment, meta())),
+    '',
+    [],
+  ],
+  [
+    'confirm an appointment',
+    decide(confirmAppointment, new ConfirmAppointment('c', { appointmentId }, meta())),
+    'APPOINTMENT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'move an appointment',
+    decide(moveAppointment(timetables), new MoveAppointment('c', { appointmentId, at: later, reason: '出差' }, meta())),
+    'APPOINTMENT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'cancel an appointment',
+    decide(cancelAppointment, new CancelAppointment('c', { appointmentId, reason: '不需要' }, meta())),
+    'APPOINTMENT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'note in an appointment',
+    decide(noteAppointment, new NoteAppointment('c', { appointmentId, text: '记录' }, meta())),
+    'APPOINTMENT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'end an appointment',
+    decide(
+      endAppointment,
+      new EndAppointment('c', { appointmentId, outcome: 'reached', notes: '认可', emotions: [] }, meta()),
+    ),
+    'APPOINTMENT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'sum up an appointment',
+    decide(
+      sendSummary(directory),
+      new SendSummary('c', { appointmentId, consensus: ['好'], todos: [], materials: [] }, meta()),
+    ),
+    'APPOINTMENT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'plan a return visit',
+    decide(planReturnVisit(directory), new PlanReturnVisit('c', { kind: 'value_check' }, meta())),
+    '',
+    [],
+  ],
+  [
+    'make a return visit',
+    decide(
+      recordReturnVisit(timetables),
+      new RecordReturnVisit('c', { visitId: 'x', channel: phone, effective: 'yes', words: '好' }, meta()),
+    ),
+    'RETURN_VISIT_UNKNOWN',
+    unless('absent'),
+  ],
+  [
+    'answer a demand',
+    decide(answerDemand, new AnswerDemand('c', { decision: 'accepted', words: '好' }, meta())),
+    'NO_DEMAND',
+    unless('absent'),
+  ],
+  ['rank needs', decide(rankNeeds, new RankNeeds('c', { needs: [{ need: '省电', latent: true }] }, meta())), '', []],
 ];
 
 const codeOf = (run: () => unknown): string | undefined => {

@@ -115,6 +115,11 @@ export const clockNames = [
   'customer_answer',
   'commitment',
   'approval',
+  'appointment_confirmation',
+  'contact_summary',
+  'value_check',
+  'callback',
+  'request_response',
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
@@ -131,5 +136,27 @@ export type ApprovalSubject = (typeof approvalSubjects)[number];
 
 export const verdicts = ['passed', 'returned'] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/** An interview is one to one, about how satisfied the customer is (I6). */
+export const appointmentPurposes = ['meeting', 'interview'] as const;
+export type AppointmentPurpose = (typeof appointmentPurposes)[number];
+
+/** What matters to the customer: it decides what is worth talking about (E12). */
+export const concerns = ['cost', 'experience', 'quality', 'speed', 'safety', 'service'] as const;
+export type Concern = (typeof concerns)[number];
+
+export const returnVisitKinds = ['value_check', 'callback'] as const;
+export type ReturnVisitKind = (typeof returnVisitKinds)[number];
+
+/** Whether what was done helps. */
+export const effects = ['yes', 'partly', 'no'] as const;
+export type Effect = (typeof effects)[number];
+
+export const demandDecisions = ['accepted', 'declined', 'later'] as const;
+export type DemandDecision = (typeof demandDecisions)[number];
+
+/** What usually follows (J8). */
+export const followUpPlans = ['within_3_days', 'callback_3_days', 'tell_training', 'monthly_review'] as const;
+export type FollowUpPlan = (typeof followUpPlans)[number];
 
 export type Locale = 'zh-CN' | 'en';

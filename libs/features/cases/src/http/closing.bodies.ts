@@ -1,4 +1,4 @@
-import { OneOf, Text } from '@engine/platform';
+import { Id, OneOf, Text } from '@engine/platform';
 import type { Score } from '../domain/settling/rate-satisfaction';
 import {
   type Channel,
@@ -20,6 +20,8 @@ export class ResolutionBody extends CommandBody {
   @Text(2_000, { optional: true, example: '安装时未抽真空导致制冷剂泄漏' }) rootCause?: string;
   @OneOf(channels, { optional: true, example: 'phone', description: 'If the customer has heard the result already.' })
   deliveredBy?: Channel;
+  @Id({ optional: true, description: 'Who calls back whoever complained (专人回访). Left out: the owner.' })
+  callbackById?: string;
 }
 
 export class ConfirmationRequestBody extends CommandBody {

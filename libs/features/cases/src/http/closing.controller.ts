@@ -1,5 +1,5 @@
 import type { CommandMeta } from '@engine/decider';
-import { Allow, Changes, Meta } from '@engine/platform';
+import { Allow, Changes, Meta, newIdOf } from '@engine/platform';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -30,7 +30,8 @@ export class ClosingController {
   @AsksLeave()
   @Changes('Record the result and its outcome')
   resolve(@Param('id', ParseUUIDPipe) id: string, @Body() body: ResolutionBody, @Meta() meta: CommandMeta) {
-    return this.commands.execute(new ResolveIssue(id, body, meta));
+    const visitIds = { value_check: newIdOf(meta, 'value_check'), callback: newIdOf(meta, 'callback') };
+    return this.commands.execute(new ResolveIssue(id, { ...body, visitIds }, meta));
   }
 
   @Post('confirmation-request')

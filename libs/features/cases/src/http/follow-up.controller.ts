@@ -1,17 +1,23 @@
 import type { CommandMeta } from '@engine/decider';
-import { Allow, Changes, CommandReply, Creates, Id, Instant, Meta, SeveralOf, Text } from '@engine/platform';
+import { Allow, Changes, CommandReply, Creates, Id, Instant, Meta, OneOf, SeveralOf, Text } from '@engine/platform';
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CompleteFollowUp, ScheduleFollowUp } from '../domain/follow-ups/follow-up';
-import { channels, type Channel } from '../domain/vocabulary';
+import { channels, type Channel, followUpPlans, type FollowUpPlan } from '../domain/vocabulary';
 import { CommandBody } from './intake.bodies';
 import { STAFF } from './staff';
 
 export class FollowUpBody extends CommandBody {
-  @Instant({ example: '2026-03-05T10:00:00+08:00' }) dueAt: string;
+  @OneOf(followUpPlans, {
+    optional: true,
+    example: 'callback_3_days',
+    description: 'What usually follows: it says when, what and how, where those are left out.',
+  })
+  plan?: FollowUpPlan;
+  @Instant({ optional: true, example: '2026-03-05T10:00:00+08:00' }) dueAt?: string;
   @Id() ownerId: string;
-  @Text(2_000, { example: '3日内电话回访,确认空调使用是否稳定' }) action: string;
+  @Text(2_000, { optional: true, example: '3日内电话回访,确认空调使用是否稳定' }) action?: string;
   @Text(2_000, { optional: true, example: '确认客户认可处理结果' }) goal?: string;
   @SeveralOf(channels, { optional: true, example: ['phone'] }) channels?: Channel[];
 }
@@ -34,7 +40,7 @@ export class FollowUpController {
   @Allow(...STAFF)
   @Creates('Plan a follow-up (跟进计划)', FollowUpReply)
   schedule(@Param('id', ParseUUIDPipe) id: string, @Body() body: FollowUpBody, @Meta() meta: CommandMeta) {
-    return this.commands.execute(new ScheduleFollowUp(id, { ...body, channels: body.channels ?? [] }, meta));
+    return this.commands.execute(new ScheduleFollowUp(id, body, meta));
   }
 
   @Post(':followUpId/completion')

@@ -9,8 +9,10 @@ import type { Telling } from './telling';
 import { closedBySilence } from './to-customer/closed-by-silence';
 import { commitmentKept, commitmentMoved } from './to-customer/commitment';
 import { confirmationLetter } from './to-customer/confirmation-letter';
+import { contactSummary } from './to-customer/contact-summary';
 import { delay } from './to-customer/delay';
 import { everyone } from './to-customer/everyone';
+import { demandResponse } from './to-customer/demand-response';
 import { progressUpdate } from './to-customer/progress-update';
 import { receipt } from './to-customer/receipt';
 import { reminder } from './to-customer/reminder';
@@ -28,6 +30,7 @@ import { escalated } from './to-staff/escalated';
 import { followUpScheduled } from './to-staff/follow-up';
 import { disputed, escalationAccepted, nudged, reopened } from './to-staff/owner-told';
 import { caseReviewed, reviewRequested } from './to-staff/review';
+import { returnVisitPlanned } from './to-staff/return-visit';
 import { warned } from './to-staff/warned';
 
 export const CASE_MESSAGES = 'case-messages';
@@ -122,6 +125,12 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
       return reviewRequested(about(event));
     case 'CaseReviewed':
       return caseReviewed(about(event));
+    case 'ContactSummarySent':
+      return contactSummary(about(event));
+    case 'DemandAnswered':
+      return demandResponse(about(event));
+    case 'ReturnVisitPlanned':
+      return returnVisitPlanned(about(event));
     case 'QuotesAdded':
     case 'DetailsCorrected':
     case 'ParaphraseRecorded':
@@ -167,6 +176,15 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'SolutionProposed': // by a person
     case 'ProposalAnswered':
     case 'FindingsRecorded':
+    case 'AppointmentMade':
+    case 'AppointmentConfirmed':
+    case 'AppointmentMoved':
+    case 'AppointmentCancelled':
+    case 'AppointmentNoted':
+    case 'AppointmentHeld':
+    case 'ReturnVisitMade':
+    case 'SuccessStoryCollected':
+    case 'NeedsRanked':
       return [];
   }
 }

@@ -12,6 +12,8 @@ export interface CaseStory {
   /** Why the case waits, in words for the customer. */
   readonly waitingFor?: string;
   readonly followUps: { readonly [id: string]: CaseDataOf<'FollowUpScheduled'> };
+  /** What each appointment is for, by its id. */
+  readonly goals: { readonly [id: string]: string };
 }
 
 const untold: EveryField<CaseStory> = {
@@ -21,6 +23,7 @@ const untold: EveryField<CaseStory> = {
   resultSummary: undefined,
   waitingFor: undefined,
   followUps: {},
+  goals: {},
 };
 
 export const caseStory: StreamType<CaseStory, CaseEvent> = {
@@ -38,6 +41,8 @@ export const caseStory: StreamType<CaseStory, CaseEvent> = {
         return { ...next, waitingFor: undefined };
       case 'FollowUpScheduled':
         return { ...next, followUps: { ...story.followUps, [event.data.followUpId]: event.data } };
+      case 'AppointmentMade':
+        return { ...next, goals: { ...story.goals, [event.data.appointmentId]: event.data.goal } };
       case 'IssueResolved':
         return { ...next, resolution: event.data, waitingFor: undefined };
       case 'ResultDelivered':

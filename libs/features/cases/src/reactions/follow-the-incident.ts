@@ -60,7 +60,11 @@ export class FollowTheIncident {
         IssueResolved: async (event) => {
           if (!(await this.titleOf(event))) return;
           const members = await this.members(event);
-          await this.all(event, members, 'resolve', (id, meta) => new ResolveIssue(id, event.data, meta));
+          await this.all(event, members, 'resolve', (id, meta) => {
+            const idOfVisit = (kind: string) => derivedId(meta.commandId, kind);
+            const visitIds = { value_check: idOfVisit('value_check'), callback: idOfVisit('callback') };
+            return new ResolveIssue(id, { ...event.data, visitIds }, meta);
+          });
           const summary = event.data.toldCustomer ?? event.data.result;
           await this.all(event, members, 'ask', (id, meta) => new RequestConfirmation(id, { summary }, meta));
         },

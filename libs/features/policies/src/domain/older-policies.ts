@@ -11,12 +11,16 @@ export function withNudges({ policy, ...published }: Published): Published {
   return { ...published, policy: { ...policy, targets, hoursBetweenNudges: 24 } };
 }
 
-/** Before leave was asked for, feedback routed, departments were ruled on, and customers were reminded. */
+/** Before feedback was routed, departments ruled on, leave asked for, customers reminded, visited again and answered on demands. */
 export function withTeamwork({ policy, ...published }: Published): Published {
   const targets = {
     ...policy.targets,
     ruling: { businessHours: 4 },
     approval: { businessDays: 1, cutOff: 'same_time' as const },
+    contact_summary: { hours: 24 },
+    value_check: { hours: 240 },
+    callback: { hours: 72 },
+    request_response: { high: { months: 1 }, medium: { months: 3 }, low: { months: 3 } },
     customer_answer: { businessDays: 9, cutOff: 'same_time' as const },
   };
   const ladders = { ...policy.ladders, silence };

@@ -28,6 +28,12 @@ describe('what keeps a policy from being published', () => {
         [targets({ objection: { businessDays: 3, cutOff: 'noon' } }), '/targets/objection'],
         [targets({ plan_due: { urgent: { hours: 1 }, normal: { hours: 1 } } }), '/targets/plan_due/low'],
         [targets({ first_response: { normal: { hours: 1 }, low: { hours: 1 } } }), '/targets/first_response/urgent'],
+        [targets({ value_check: { months: 0 } }), '/targets/value_check'],
+        [targets({ callback: { months: 121 } }), '/targets/callback'],
+        [
+          targets({ request_response: { high: { months: 1 }, medium: { months: 3 } } }),
+          '/targets/request_response/low',
+        ],
         [{ customerUpdateHours: 0 }, '/customerUpdateHours'],
         [{ lateEntryHours: 24.5 }, '/lateEntryHours'],
         [{ reopeningDays: -1 }, '/reopeningDays'],

@@ -28,6 +28,7 @@ function targetProblems({ targets }: Policy): FieldProblem[] {
     ownership,
     customer_answer,
   } = targets;
+  const { contact_summary, value_check, callback, request_response } = targets;
   const byField: Readonly<Record<string, unknown>> = {
     acknowledgement,
     'first_response/urgent': first_response.urgent,
@@ -43,6 +44,12 @@ function targetProblems({ targets }: Policy): FieldProblem[] {
     ...(ownership ? { ownership } : {}),
     customer_answer,
     approval,
+    contact_summary,
+    value_check,
+    callback,
+    'request_response/high': request_response.high,
+    'request_response/medium': request_response.medium,
+    'request_response/low': request_response.low,
   };
   return Object.entries(byField)
     .filter(([, target]) => !isDuration(target))

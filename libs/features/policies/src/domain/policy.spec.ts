@@ -22,7 +22,16 @@ function read(schemaVersion: number, policy: object): unknown {
 }
 
 const { routing: _routing, hoursBetweenNudges, targets, ladders, ...rest } = defaultPolicy;
-const { ruling: _ruling, approval: _approval, customer_answer: _answer, ...targetsOf2 } = targets;
+const {
+  ruling: _ruling,
+  approval: _approval,
+  contact_summary: _summary,
+  value_check: _check,
+  callback: _call,
+  request_response: _demand,
+  customer_answer: _answer,
+  ...targetsOf2
+} = targets;
 const { nudge: _nudge, ...targetsOf1 } = targetsOf2;
 const { silence: _silence, ...laddersBefore } = ladders;
 

@@ -19,6 +19,7 @@ export function IsDuration({ optional = false } = {}): PropertyDecorator {
       oneOf: [
         { type: 'object', required: ['hours'], properties: { hours: one } },
         { type: 'object', required: ['businessHours'], properties: { businessHours: one } },
+        { type: 'object', required: ['months'], properties: { months: one } },
         {
           type: 'object',
           required: ['businessDays', 'cutOff'],

@@ -16,6 +16,12 @@ class DurationByUrgencyBody {
   @IsDuration() low: Duration;
 }
 
+class DurationByPriorityBody {
+  @IsDuration() high: Duration;
+  @IsDuration() medium: Duration;
+  @IsDuration() low: Duration;
+}
+
 class TargetsBody {
   @IsDuration() acknowledgement: Duration;
   @Nested(DurationByUrgencyBody) first_response: DurationByUrgencyBody;
@@ -27,6 +33,10 @@ class TargetsBody {
   @IsDuration({ optional: true }) ownership?: Duration;
   @IsDuration() customer_answer: Duration;
   @IsDuration() approval: Duration;
+  @IsDuration() contact_summary: Duration;
+  @IsDuration() value_check: Duration;
+  @IsDuration() callback: Duration;
+  @Nested(DurationByPriorityBody) request_response: DurationByPriorityBody;
 }
 
 /** The shape of a Policy; its values are judged by `policyProblems`. */

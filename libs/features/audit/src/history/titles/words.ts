@@ -1,6 +1,7 @@
 import type { Locale } from '@engine/platform';
 import type {
   ApprovalSubject,
+  AppointmentPurpose,
   CaseEvent,
   CaseType,
   Channel,
@@ -10,12 +11,15 @@ import type {
   ConfirmationMode,
   ContactOutcome,
   DepartmentRole,
+  DemandDecision,
+  Effect,
   EscalationCause,
   InsteadOf,
   LinkKind,
   Outcome,
   ProposalAnswer,
   Recipient,
+  ReturnVisitKind,
   Urgency,
   Verdict,
   WaitingReason,
@@ -48,6 +52,10 @@ interface Words {
   readonly answer: Readonly<Record<ProposalAnswer, string>>;
   readonly about: Readonly<Record<ApprovalSubject, string>>;
   readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly purpose: Readonly<Record<AppointmentPurpose, string>>;
+  readonly visit: Readonly<Record<ReturnVisitKind, string>>;
+  readonly effect: Readonly<Record<Effect, string>>;
+  readonly decision: Readonly<Record<DemandDecision, string>>;
 }
 
 export type WordList = keyof Words;
@@ -97,6 +105,11 @@ export const words: Readonly<Record<Locale, Words>> = {
       customer_answer: '等待客户答复',
       commitment: '承诺',
       approval: '审批',
+      appointment_confirmation: '预约确认',
+      contact_summary: '沟通纪要',
+      value_check: '效果回访',
+      callback: '电话回访',
+      request_response: '需求响应',
     },
     role: {
       owner: '责任人',
@@ -143,6 +156,10 @@ export const words: Readonly<Record<Locale, Words>> = {
       third_delay: '再次延期',
     },
     verdict: { passed: '通过', returned: '退回' },
+    purpose: { meeting: '沟通', interview: '一对一访谈' },
+    visit: { value_check: '效果回访', callback: '电话回访' },
+    effect: { yes: '有效', partly: '部分有效', no: '无效' },
+    decision: { accepted: '采纳', declined: '不采纳', later: '暂缓' },
   },
   en: {
     type: {
@@ -188,6 +205,11 @@ export const words: Readonly<Record<Locale, Words>> = {
       customer_answer: 'Answer of the customer',
       commitment: 'Promise',
       approval: 'Approval',
+      appointment_confirmation: 'Confirmation of the appointment',
+      contact_summary: 'Contact summary',
+      value_check: 'Value check',
+      callback: 'Call back',
+      request_response: 'Answer to the demand',
     },
     role: {
       owner: 'owner',
@@ -234,5 +256,9 @@ export const words: Readonly<Record<Locale, Words>> = {
       third_delay: 'yet another delay',
     },
     verdict: { passed: 'passed', returned: 'returned' },
+    purpose: { meeting: 'meeting', interview: 'one-to-one interview' },
+    visit: { value_check: 'value check', callback: 'call back' },
+    effect: { yes: 'it helps', partly: 'it helps in part', no: 'it does not help' },
+    decision: { accepted: 'accepted', declined: 'declined', later: 'later' },
   },
 };

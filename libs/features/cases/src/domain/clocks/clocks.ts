@@ -49,9 +49,11 @@ function clockOf(state: ExistingCase, round: Round, timetable: Timetable): Clock
   const at = timesOf(state, round, target, timetable);
   // Who is told late is a matter of how urgent the case is now; how long there was to answer, of the round.
   const urgency = round.state === 'running' ? state.urgency : round.urgency;
-  // A promise for the same day is not warned of in the moment it is made.
+  // A promise for the same day is not warned of in the moment it is made. An appointment that nobody has confirmed is
+  // the owner's to mend: it may still take place, so nobody above hears of it.
   const steps = timetable.policy.ladders[ladderOf(round.clock)]
     .filter((rule) => !rule.onlyFor || rule.onlyFor.includes(urgency))
+    .filter((rule) => !rule.level || round.clock !== 'appointment_confirmation')
     .map((rule) => ({ rule, dueAt: held(state, rule, at(rule)), done: round.done.includes(rule.step) }))
     .filter((step) => target || step.rule.level || step.dueAt.toISOString() > round.openedAt);
   return { round, state: standing, target, dueAt: at(DUE), steps };
@@ -110,9 +112,16 @@ function targetOf({ clock, subject, urgency }: Round, state: ExistingCase, polic
       return policy.targets.plan_due[urgency];
     case 'customer_update':
       return { hours: updateHoursOf(state, policy) };
+    case 'contact_summary':
+    case 'value_check':
+    case 'callback':
+      return policy.targets[clock];
+    case 'request_response':
+      return policy.targets.request_response[state.demand!.priority];
     case 'resolution':
     case 'follow_up':
     case 'commitment':
+    case 'appointment_confirmation':
       return undefined;
   }
 }
@@ -132,6 +141,7 @@ function ladderOf(clock: ClockName) {
     case 'resolution':
     case 'follow_up':
     case 'commitment':
+    case 'appointment_confirmation':
       return 'dated';
     default:
       return 'duration';

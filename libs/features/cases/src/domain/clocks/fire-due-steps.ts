@@ -4,6 +4,7 @@ import type { Timetable, Timetables } from '@features/policies/contract';
 import type { Case, Commitment, ExistingCase, FollowUp } from '../case';
 import type { CaseEvent, StepFired } from '../case.events';
 import { type Clock, type ClockStep, runningClocksOf, pendingSteps } from './clocks';
+import { responsibleFor } from './responsible';
 import { type Ascent, escalate } from '../escalations/escalate';
 import { mustExist } from '../guards';
 import { momentOf } from '../escalations/presence';
@@ -102,10 +103,8 @@ function fire(due: DueClock, context: FiringContext): Fired {
   if (clock.round.clock === 'objection') return settleSilence(record, context);
   if (clock.round.clock === 'customer_answer') return remindCustomer(record, context);
   const followUp = clock.round.clock === 'follow_up' ? state.followUps[clock.round.subject] : undefined;
-  const ruler = clock.round.clock === 'ruling' ? state.accountable : undefined;
   const commitment = clock.round.clock === 'commitment' ? state.commitments[clock.round.subject] : undefined;
-  const approval = clock.round.clock === 'approval' ? state.approvals[clock.round.subject] : undefined;
-  const owner = followUp?.owner ?? commitment?.owner ?? approval?.approver ?? ruler ?? state.owner;
+  const owner = responsibleFor(clock.round, state);
   if (!step.rule.level) {
     const recipient = recipientOf(step.rule.to, { ...state, owner }, directory, momentOf(meta, timetable));
     return { facts: [{ type: 'DeadlineWarned', data: { ...record, recipient } }], ascents: [] };

@@ -4,7 +4,7 @@ import type { ClockName, Urgency } from '../vocabulary';
 /** One run of one clock: every start, restart or new target opens a round. Times are ISO 8601 in UTC. */
 export interface Round {
   readonly clock: ClockName;
-  /** `case`, `nudge`, or the id of the follow-up, commitment or approval. */
+  /** `case`, `nudge`, or the id of what was promised, asked or arranged. */
   readonly subject: string;
   readonly round: number;
   readonly cycle: number;

@@ -1,6 +1,6 @@
 import type { EventDefinitions, Fact } from '@engine/decider';
 import { plain } from '@engine/decider';
-import type { Channel } from '../vocabulary';
+import type { Channel, FollowUpPlan } from '../vocabulary';
 import type { StaffRef } from './who';
 import { ofTheCustomer } from './of-the-customer';
 
@@ -10,6 +10,7 @@ export type FollowUpEvent =
       {
         readonly followUpId: string;
         readonly kind: 'planned' | 'waiting' | 'call' | 'ask_again' | 'sub_task';
+        readonly plan?: FollowUpPlan;
         readonly dueAt: string;
         readonly owner: StaffRef;
         readonly action: string;

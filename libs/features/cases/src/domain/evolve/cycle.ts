@@ -3,6 +3,7 @@ import type { CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
 import { end, open, type Round, type Rounds } from '../clocks/rounds';
 import type { ClockName } from '../vocabulary';
+import { demandOf, isWatched } from '../demands/demand';
 import { over } from './escalations';
 import { lapse } from './lapse';
 
@@ -39,6 +40,9 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
     unsentUpdates: 0,
     lastUpdate: undefined,
     followUps: {},
+    appointments: {},
+    visits: {},
+    demand: demandOf(event.data.demandPriority),
     outcome: undefined,
     resolvedBy: undefined,
     resultDelivered: false,
@@ -67,7 +71,7 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
 export function startCycle(at: string, recordedAt: string, previous: ExistingCase): ExistingCase {
   const cycle = previous.cycle + 1;
   const start = opening({ ...previous, cycle }, at, recordedAt);
-  let rounds = stopAll(previous.rounds, at, OUTLIVING);
+  let rounds = stopAll(previous.rounds, at, outlivingTheCycle(previous));
   rounds = open(rounds, 'acknowledgement', start);
   if (hasCustomer(previous)) rounds = open(open(rounds, 'first_response', start), 'customer_update', start);
   if (previous.owner) rounds = open(rounds, 'plan_due', start);
@@ -104,9 +108,6 @@ export function startCycle(at: string, recordedAt: string, previous: ExistingCas
   };
 }
 
-/** Promises outlive what they were made about. */
-export const OUTLIVING: readonly ClockName[] = ['follow_up', 'commitment'];
-
 /** Clocks about the customer do not run for one that nobody can reach. */
 export function hasCustomer(state: ExistingCase): boolean {
   return state.customer.kind !== 'anonymous';
@@ -114,6 +115,16 @@ export function hasCustomer(state: ExistingCase): boolean {
 
 export function opening(state: ExistingCase, startedAt: string, openedAt: string) {
   return { startedAt, openedAt, cycle: state.cycle, urgency: state.urgency };
+}
+
+/** What was promised goes on, whatever becomes of the case. */
+export function outlivingTheCycle({ demand }: ExistingCase): readonly ClockName[] {
+  const promised: ClockName[] = ['follow_up', 'commitment', 'appointment_confirmation', 'contact_summary'];
+  return isWatched(demand) ? [...promised, 'request_response'] : promised;
+}
+
+export function outlivingTheCase(state: ExistingCase): readonly ClockName[] {
+  return [...outlivingTheCycle(state), 'value_check', 'callback'];
 }
 
 export function stopAll(rounds: Rounds, at: string, but: readonly ClockName[]): Rounds {

@@ -3,7 +3,7 @@ import type { ExistingCase } from '../case-state';
 import { restart, type Rounds } from '../clocks/rounds';
 import { samePerson, withContactOf } from '../related/same-person';
 import { urgencies, type Urgency } from '../vocabulary';
-import { OUTLIVING, startCycle, stopAll } from './cycle';
+import { outlivingTheCase, startCycle, stopAll } from './cycle';
 import { lapse } from './lapse';
 
 /** The original speaks for this case from here on: nothing runs here any more but what was promised. */
@@ -16,7 +16,7 @@ export function joinedOriginal(state: ExistingCase, event: CaseEventOf<'JoinedOr
     original: { caseId, number },
     draft: undefined,
     heldUntil: undefined,
-    rounds: stopAll(state.rounds, event.occurredAt, OUTLIVING),
+    rounds: stopAll(state.rounds, event.occurredAt, outlivingTheCase(state)),
     approvals: lapse(state.approvals),
   };
 }

@@ -2,18 +2,21 @@ import type { CaseEventOf } from '../case.events';
 import type { ExistingCase } from '../case-state';
 import { end, endAll, open } from '../clocks/rounds';
 import { reached } from './customer-told';
-import { hasCustomer, opening, OUTLIVING, stopAll } from './cycle';
+import { hasCustomer, opening, outlivingTheCase, stopAll } from './cycle';
 import { found } from './findings';
 import { lapse } from './lapse';
 
 export function resolved(state: ExistingCase, event: CaseEventOf<'IssueResolved'>): ExistingCase {
   const at = event.occurredAt;
   let rounds = endAll(end(state.rounds, 'resolution', 'met', at), 'ownership', at);
-  rounds = stopAll(rounds, at, OUTLIVING);
+  const wanted = event.data.outcome === 'resolved';
+  const demand = wanted || !state.demand ? state.demand : { ...state.demand, settled: true };
+  rounds = stopAll(rounds, at, outlivingTheCase({ ...state, demand }));
   if (hasCustomer(state)) rounds = open(rounds, 'result_notice', opening(state, at, event.recordedAt));
   return {
     ...state,
     status: 'resolved',
+    demand,
     outcome: event.data.outcome,
     resolvedBy: event.meta.actor,
     heldUntil: undefined,
@@ -56,6 +59,6 @@ export function confirmed(state: ExistingCase, event: CaseEventOf<'ResolutionCon
 
 export function closed(state: ExistingCase, event: CaseEventOf<'CaseClosed'>): ExistingCase {
   const at = event.occurredAt;
-  const rounds = stopAll(state.rounds, at, OUTLIVING);
+  const rounds = stopAll(state.rounds, at, outlivingTheCase(state));
   return { ...state, status: 'closed', closedAt: at, approvals: lapse(state.approvals), rounds };
 }

@@ -1,45 +1,57 @@
 import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
+import type { Timetables } from '@features/policies/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
-import { mustExist } from '../guards';
+import { mustBeFilled, mustExist } from '../guards';
 import { staffRef } from '../escalations/presence';
-import type { Channel } from '../vocabulary';
+import type { Channel, FollowUpPlan } from '../vocabulary';
+import { planned } from './follow-up-plans';
 
 export class ScheduleFollowUp {
   constructor(
     readonly id: string,
     readonly data: {
-      readonly dueAt: string;
+      /** Says when, what and how, where they are left out. */
+      readonly plan?: FollowUpPlan;
+      readonly dueAt?: string;
       readonly ownerId: string;
-      readonly action: string;
+      readonly action?: string;
       readonly goal?: string;
-      readonly channels: readonly Channel[];
+      readonly channels?: readonly Channel[];
     },
     readonly meta: CommandMeta,
   ) {}
 }
 
 /** Allowed on closed cases too: a promise to call back outlives the case. */
-export function scheduleFollowUp(directory: DirectorySnapshot): Decide<ScheduleFollowUp, Case, CaseEvent> {
+export function scheduleFollowUp(
+  timetables: Pick<Timetables, 'of'>,
+  directory: DirectorySnapshot,
+): Decide<ScheduleFollowUp, Case, CaseEvent> {
   return ({ data, meta }, state) => {
-    mustExist(state);
+    const existing = mustExist(state);
     const owner = staffRef(data.ownerId, directory);
     if (!owner)
       throw new Rejection('PERSON_UNKNOWN', 'The owner of the follow-up is not a known person.', {
         personId: data.ownerId,
       });
-    const dueAt = new Date(data.dueAt).toISOString();
+    const { plan, goal } = data;
+    const usual = plan && planned(plan, timetables.of(existing.policy).calendar, meta.now);
+    const action = mustBeFilled(data.action ?? usual?.action, ...INCOMPLETE);
+    const dueAt = new Date(mustBeFilled(data.dueAt ?? usual?.dueAt, ...INCOMPLETE)).toISOString();
     if (dueAt <= meta.now.toISOString()) throw new Rejection('DATE_IN_PAST', 'A follow-up must lie ahead.');
-    const { action, goal, channels } = data;
+    const channels = data.channels ?? usual?.channels ?? [];
     return [
       {
         type: 'FollowUpScheduled',
-        data: { followUpId: meta.commandId, kind: 'planned', dueAt, owner, action, goal, channels },
+        data: { followUpId: meta.commandId, kind: 'planned', plan, dueAt, owner, action, goal, channels },
       },
     ];
   };
 }
+
+const INCOMPLETE = ['FOLLOW_UP_INCOMPLETE', 'Say what is to be done and by when, or choose a plan.'] as const;
 
 export class CompleteFollowUp {
   constructor(

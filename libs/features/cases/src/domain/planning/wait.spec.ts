@@ -2,7 +2,7 @@ import { type Dated, fold, specify } from '@engine/decider/specify';
 import { caseStream, type ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
 import * as the from '../case.fixture';
-import { assigned, at, cn, COMMAND_ID, directory, meta, MONDAY, opened } from '../case.fixture';
+import { assigned, at, cn, COMMAND_ID, directory, meta, MONDAY, opened, visitIds } from '../case.fixture';
 import { CaseLife } from '../case-life.fixture';
 import { RecordReply, recordReply } from '../customer/record-reply';
 import { ResolveIssue, resolveIssue } from '../settling/resolve-issue';
@@ -69,7 +69,8 @@ describe('a wait ends', () => {
   const resume = (now: string, note?: string) => new ResumeCase('case', { note }, meta({ now }));
   const reply = (now: string, occurredAt = now) =>
     new RecordReply('case', { channel: 'email', text: '发票已发', emotions: [] }, meta({ now, occurredAt }));
-  const resolve = (now: string) => new ResolveIssue('case', { outcome: 'resolved', result: '制冷正常' }, meta({ now }));
+  const resolve = (now: string) =>
+    new ResolveIssue('case', { outcome: 'resolved', result: '制冷正常', visitIds }, meta({ now }));
 
   it('by hand; a wait for the customer moves the planned date by its length', () =>
     specify(
@@ -129,7 +130,7 @@ describe('a wait ends', () => {
       resolveIssue(directory),
     )(...waited('customer'))
       .when(resolve(cn('2026-03-02 10:00')))
-      .then(...ended('resolved', 60), the.resolved));
+      .then(...ended('resolved', 60), the.resolved, the.visitPlanned()));
   it('without completing its follow-up twice', () =>
     specify(caseStream, resumeCase)(...waited('supplier'), ended('resumed', 1)[1])
       .when(resume(cn('2026-03-03 09:00')))

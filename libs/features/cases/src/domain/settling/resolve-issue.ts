@@ -5,7 +5,8 @@ import type { CaseEvent } from '../case.events';
 import { doneBy } from '../done-by';
 import { mustBe, mustBeFilled } from '../guards';
 import { isHeadOf } from '../escalations/recipients';
-import type { Channel, Outcome } from '../vocabulary';
+import { visitsAfter } from '../return-visits/plan-return-visit';
+import type { Channel, Outcome, ReturnVisitKind } from '../vocabulary';
 import { endWaiting } from '../planning/wait';
 
 export class ResolveIssue {
@@ -21,6 +22,11 @@ export class ResolveIssue {
       readonly rootCause?: string;
       /** The channel on which the customer has heard the result already. */
       readonly deliveredBy?: Channel;
+      /** Who calls back whoever complained (F9). Left out: the owner of the case. */
+      readonly callbackById?: string;
+      /** Of the visits that follow. */
+      /** Of the visits that follow a solution; none does where they are left out. */
+      readonly visitIds?: Readonly<Record<ReturnVisitKind, string>>;
     },
     readonly meta: CommandMeta,
   ) {}
@@ -49,6 +55,7 @@ export function resolveIssue(directory: DirectorySnapshot): Decide<ResolveIssue,
     const facts: CaseEvent[] = [
       ...endWaiting(existing, 'resolved', meta),
       { type: 'IssueResolved', data: { outcome, process, result, reason, toldCustomer, whereToAppeal, rootCause } },
+      ...visitsAfter(data, existing, directory),
     ];
     if (!deliveredBy) return facts;
     return [

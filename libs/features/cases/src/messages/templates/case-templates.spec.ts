@@ -5,7 +5,7 @@ import { type CaseTemplate, caseTemplates } from './case-templates';
 const liquid = new Liquid();
 const names = Object.keys(caseTemplates) as CaseTemplate[];
 const asksFor = (text: string) => liquid.globalVariablesSync(text);
-const lists = ['steps', 'deadlines', 'promises'];
+const lists = ['steps', 'deadlines', 'promises', 'consensus', 'todos', 'materials'];
 
 /** Every variable that a template asks for, filled with its own name. */
 function sample(name: CaseTemplate): Record<string, TemplateValue> {

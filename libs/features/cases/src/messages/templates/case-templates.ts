@@ -8,9 +8,11 @@ import { commitmentMadeTemplate } from './commitment-made.template';
 import { commitmentMovedTemplate } from './commitment-moved.template';
 import { confirmationLetterTemplate } from './confirmation-letter.template';
 import { coordinationMeetingTemplate } from './coordination-meeting.template';
+import { contactSummaryTemplate } from './contact-summary.template';
 import { delayTemplate } from './delay.template';
 import { departmentDeclinedTemplate } from './department-declined.template';
 import { departmentEngagedTemplate } from './department-engaged.template';
+import { demandResponseTemplate } from './demand-response.template';
 import { disputedTemplate } from './disputed.template';
 import { escalatedTemplate } from './escalated.template';
 import { escalationAcceptedTemplate } from './escalation-accepted.template';
@@ -36,6 +38,8 @@ export const caseTemplates = {
   confirmation_letter: confirmationLetterTemplate,
   closed_by_silence: closedBySilenceTemplate,
   reminder: reminderTemplate,
+  contact_summary: contactSummaryTemplate,
+  demand_response: demandResponseTemplate,
   assigned: assignedTemplate,
   warned: warnedTemplate,
   escalated: escalatedTemplate,

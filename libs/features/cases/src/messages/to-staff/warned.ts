@@ -22,7 +22,7 @@ export function warned(telling: TellingOf<'DeadlineWarned'>): OutgoingMessage[] 
     clock: clockWords[locale][clock],
     dueAt: when(dueAt, locale, zone, event.recordedAt),
     todo: todoWords[locale][clock],
-    action: story.followUps[subject]?.action ?? state.commitments[subject]?.what ?? null,
+    action: story.followUps[subject]?.action ?? state.commitments[subject]?.what ?? story.goals[subject] ?? null,
     preview: clock === 'customer_update' && reachable ? nextUpdateText(telling, dueAt).body.trim() : null,
     mustCall: clock === 'customer_update' && !reachable,
   }));

@@ -56,6 +56,11 @@ export const clockWords: Words<ClockName> = {
     customer_answer: '等待客户答复',
     commitment: '承诺',
     approval: '审批',
+    appointment_confirmation: '预约确认',
+    contact_summary: '沟通纪要',
+    value_check: '效果回访',
+    callback: '电话回访',
+    request_response: '需求响应',
   },
   en: {
     acknowledgement: 'acknowledgement',
@@ -72,6 +77,11 @@ export const clockWords: Words<ClockName> = {
     customer_answer: 'answer of the customer',
     commitment: 'promise',
     approval: 'your decision',
+    appointment_confirmation: 'confirmation of the appointment',
+    contact_summary: 'summary of the contact',
+    value_check: 'visit to see whether it helps',
+    callback: 'call back',
+    request_response: 'answer to the demand',
   },
 };
 
@@ -92,6 +102,11 @@ export const todoWords: Words<ClockName> = {
     customer_answer: '该客户没有可用的邮箱，系统无法提醒：请致电提醒客户答复，并登记联系结果。',
     commitment: '请按时兑现承诺并登记；确实做不到的，请在到期前改期、说明原因。',
     approval: '请作出批准或不批准的决定。',
+    appointment_confirmation: '请按客户偏好的方式与客户确认预约，并登记确认；时间有变的，请改期或取消。',
+    contact_summary: '请登记沟通结果，并把沟通纪要（共识、待办、材料）发给客户。',
+    value_check: '请回访客户，了解方案是否见效，并登记客户原话。',
+    callback: '请给投诉客户回电，确认处理结果是否落实，并登记结果。',
+    request_response: '请答复客户的需求或建议：采纳、不采纳或暂缓，并说明理由。',
   },
   en: {
     acknowledgement: 'Please acknowledge the case and check with the customer that it was recorded correctly.',
@@ -113,6 +128,13 @@ export const todoWords: Words<ClockName> = {
     commitment:
       'Please keep the promise and record it; if that cannot be done, move it with its reason before the date.',
     approval: 'Please grant or refuse what was asked.',
+    appointment_confirmation:
+      'Please confirm the appointment with the customer in the way they prefer and record it; if the time does not suit, move it or call it off.',
+    contact_summary:
+      'Please record what came of the contact and send the customer its summary: what was agreed, what is to be done, what was handed over.',
+    value_check: 'Please visit or call the customer, ask whether the solution helps, and record their words.',
+    callback: 'Please call back the customer who complained, ask whether all was done, and record the result.',
+    request_response: 'Please answer the request or suggestion: accepted, declined or later, with the reason.',
   },
 };
 

@@ -24,7 +24,7 @@ export function caseAnswer(
   full: boolean,
   original?: OriginalCase,
 ) {
-  const { feedback, followUps, ratings, departments, meetings, duplicates, ...rest } = details;
+  const { feedback, followUps, ratings, departments, meetings, duplicates, planned, ...rest } = details;
   const { policy, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
   const { status, outcome } = state;
   // Of two that are one, the original says where it stands.
@@ -74,6 +74,11 @@ export function caseAnswer(
     lateEntry,
     policy,
     followUps: Object.values(followUps),
+    appointments: Object.values(planned.appointments),
+    returnVisits: Object.values(planned.returnVisits),
+    successStories: planned.successStories,
+    demandResponses: planned.demandResponses,
+    rankedNeeds: planned.needs,
     ratings: ratings.map((rating) => ({
       ...rating,
       word: timetable.policy.satisfactionWords[String(rating.score) as '1'],

@@ -1,5 +1,6 @@
 import type { EveryField, Recorded } from '@engine/decider';
 import type { CaseDataOf, CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
+import { nothingPlanned, plannedAfter, type PlannedContacts } from './planned-contacts';
 import { corrected } from '../../domain/voice/particulars';
 import type { Channel, ClosingBasis, ContactOutcome, DemandPriority, DepartmentRole } from '../../domain/vocabulary';
 import { noVoice, type VoiceDetails, voiceAfter } from './voice-details';
@@ -33,6 +34,7 @@ export interface CaseDetails extends VoiceDetails {
   readonly resolution?: CaseDataOf<'IssueResolved'> & { readonly at: string };
   readonly deliveredAt?: string;
   readonly confirmation?: CaseDataOf<'ResolutionConfirmed'> & { readonly at: string };
+  readonly planned: PlannedContacts;
   readonly ratings: readonly (CaseDataOf<'SatisfactionRated'> & { readonly at: string })[];
   readonly closing?: { readonly at: string; readonly basis: ClosingBasis };
 }
@@ -93,6 +95,7 @@ export const noDetails: EveryField<CaseDetails> = {
   resolution: undefined,
   deliveredAt: undefined,
   confirmation: undefined,
+  planned: nothingPlanned,
   ratings: [],
   closing: undefined,
   ...noVoice,
@@ -100,7 +103,8 @@ export const noDetails: EveryField<CaseDetails> = {
 
 /** Reads only the events that show something; the others change nothing but the time of the last change. */
 export function detailsAfter(before: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
-  return { ...voiceAfter(shown(before, event), event), updatedAt: event.recordedAt };
+  const told = voiceAfter(shown(before, event), event);
+  return { ...told, planned: plannedAfter(before.planned, event), updatedAt: event.recordedAt };
 }
 
 function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
