@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buildOpenApi, routesOf } from '@engine/platform';
 import { type Answer, type Hearback, shanghai, startHearback } from './support/hearback';
-import { type Write, writes } from './support/hearback-commands';
+import { TAKES_BYTES, type Write, writes } from './support/hearback-commands';
 
 interface Field {
   readonly name: string;
@@ -66,7 +66,7 @@ const isText = ({ schema }: Field) => schema.type === 'string' && !schema.enum;
 
 it('covers every address that takes a POST', () => {
   const taken = routesOf(hearback.apis[0]).filter(({ method, guarded }) => method === 'POST' && guarded);
-  expect(taken.map(({ path }) => path).sort()).toEqual([...Object.keys(writes), CLOCK].sort());
+  expect(taken.map(({ path }) => path).sort()).toEqual([...Object.keys(writes), CLOCK, TAKES_BYTES].sort());
 });
 
 describe.each([...Object.keys(writes), CLOCK])('POST %s', (route) => {

@@ -332,6 +332,24 @@ create table person (
   PRIMARY KEY (stream_id)
 );
 
+create table pinned_case (
+  stream_id text not null,
+  case_id uuid not null,
+  policy_version integer not null,
+  calendar text not null,
+  calendar_version integer not null,
+  years_wanted integer[] not null,
+  PRIMARY KEY (stream_id)
+);
+
+create table rebase_order (
+  stream_id text not null,
+  rebase_id uuid not null,
+  open boolean not null,
+  ordered_position bigint not null,
+  PRIMARY KEY (stream_id)
+);
+
 create table saved_filter (
   stream_id text not null,
   filter_id uuid not null,
@@ -496,6 +514,16 @@ CREATE INDEX person_by_position ON person USING btree ("position");
 CREATE UNIQUE INDEX person_id_key ON person USING btree (id);
 
 CREATE UNIQUE INDEX person_pkey ON person USING btree (stream_id);
+
+CREATE INDEX pinned_case_by_id ON pinned_case USING btree (case_id);
+
+CREATE UNIQUE INDEX pinned_case_pkey ON pinned_case USING btree (stream_id);
+
+CREATE INDEX pinned_case_wanting ON pinned_case USING btree (policy_version, calendar, calendar_version, case_id) WHERE (years_wanted <> '{}'::integer[]);
+
+CREATE INDEX rebase_order_open ON rebase_order USING btree (ordered_position) WHERE open;
+
+CREATE UNIQUE INDEX rebase_order_pkey ON rebase_order USING btree (stream_id);
 
 CREATE INDEX saved_filter_by_department ON saved_filter USING btree (department_id) WHERE (department_id IS NOT NULL);
 

@@ -12,6 +12,7 @@ import {
   accessProjections,
   accessStreams,
 } from '@features/access';
+import { attachmentsProblems } from '@features/attachments';
 import { auditProblems } from '@features/audit';
 import {
   caseMessages,
@@ -20,6 +21,7 @@ import {
   casesMigrations,
   casesProjections,
   caseStream,
+  rebaseStream,
   savedFilterStream,
 } from '@features/cases';
 import {
@@ -45,6 +47,7 @@ export const streams = [
   ...policiesStreams,
   caseStream,
   savedFilterStream,
+  rebaseStream,
   ...notificationsStreams,
 ] as unknown as readonly Pick<StreamType<never, never>, 'category' | 'events'>[];
 
@@ -68,6 +71,7 @@ export const problems: readonly ProblemTable[] = [
   policiesProblems,
   notificationsProblems,
   auditProblems,
+  attachmentsProblems,
   caseProblems,
 ];
 

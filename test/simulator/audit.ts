@@ -2,7 +2,7 @@ import { CHAIN_START, type EventRow, rowHash } from '@engine/event-store';
 import type { Recorded } from '@engine/decider';
 import type { Case, CaseEvent } from '@features/cases/contract';
 import { caseStream } from '../../libs/features/cases/src/domain/case';
-import { timetable } from '../../libs/features/cases/src/domain/case.fixture';
+import { timetables } from '../../libs/features/cases/src/domain/case.fixture';
 import { clocksOf, pendingSteps } from '../../libs/features/cases/src/domain/clocks/clocks';
 import type { StepKey } from '../../libs/features/cases/src/domain/clocks/fire-due-steps';
 import { nameOf, stepsDoneBy } from '../../libs/features/cases/src/domain/clocks/steps-done.fixture';
@@ -89,7 +89,7 @@ export class Audit {
 export function stepsAhead(state: Case): Map<string, Date> {
   if (state.status === 'absent') return new Map();
   return new Map(
-    clocksOf(state, timetable).flatMap((clock) => {
+    clocksOf(state, timetables.of(state.policy)).flatMap((clock) => {
       const { clock: name, subject, round } = clock.round;
       return pendingSteps(clock).map(({ rule, dueAt }) => [
         nameOf({ clock: name, subject, round, step: rule.step }),

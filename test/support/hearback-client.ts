@@ -26,6 +26,16 @@ export class Caller {
     return this.send('POST', path, body, headers);
   }
 
+  /** Attaches a file to a case, which must succeed. */
+  async attach(caseId: string, content: Buffer, name: string, headers: Headers = {}): Promise<any> {
+    return succeeded(await this.upload(caseId, content, name, headers), `attach ${name}`);
+  }
+
+  upload(caseId: string, content: Buffer, name: string, headers: Headers = {}): Promise<Answer> {
+    const path = `/cases/${caseId}/attachments?name=${encodeURIComponent(name)}`;
+    return this.post(path, content, { 'content-type': 'application/octet-stream', ...headers });
+  }
+
   /** The body of a GET that must succeed. */
   async read(path: string): Promise<any> {
     return succeeded(await this.get(path), `GET ${path}`);

@@ -30,6 +30,15 @@ const resolved = after(owned, (kase) => kase.did('resolution', resolution));
 const asked = after(resolved, (kase) => kase.did('confirmation-request', request));
 const confirmed = after(asked, (kase) => kase.did('confirmation', { mode: 'written' }));
 const closed = after(confirmed, (kase) => kase.did('closing'));
+const attached = after(fresh, async ({ id }, hearback) => {
+  await hearback.as('owner').attach(id, Buffer.from('型号 KFR-35'), '型号.txt');
+});
+/** A case from before a version that was published since. */
+const published = after(fresh, async (_kase, { administrator }) => {
+  const { policy } = await administrator.read('/policies/current');
+  const name = `${policy.name}*`;
+  await administrator.did('/policies', { policy: { ...policy, name } });
+});
 const waits = (hearback: Hearback) => ({
   reason: 'customer',
   customerWords: '等您的照片',
@@ -87,7 +96,10 @@ const appointment = { at: FAR, channel: 'phone', goal: '确认方案' };
 const appointed = after(fresh, (kase) => kase.did('appointments', appointment));
 const appointmentOf = async (kase: TestCase): Promise<string> => (await kase.now()).appointments[0].appointmentId;
 
-/** Every address that takes a POST, with a write that it takes. A test compares this list with the routes. */
+/** The one address that takes bytes. */
+export const TAKES_BYTES = '/v1/cases/:id/attachments';
+
+/** Every address that takes a POST of JSON, with a write that it takes. A test compares this list with the routes. */
 export const writes: Readonly<Record<string, Prepare>> = {
   '/v1/cases': () =>
     Promise.resolve({
@@ -249,6 +261,8 @@ export const writes: Readonly<Record<string, Prepare>> = {
       { decision: 'later', words: '下季度再议' },
     ],
     needs: [fresh, { needs: [{ need: '省电' }] }, { needs: [{ need: '静音' }] }],
+    'attachments/:attachmentId/withdrawal': [attached, { reason: '传错了' }, { reason: '客户要求' }],
+    rebase: [published, { reason: '新服务标准' }, { reason: '另一个理由' }],
   }),
   '/v1/reassignments': async (hearback) => {
     const kase = await owned(hearback);
@@ -260,6 +274,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
     Promise.resolve({ path: '/filters', body: aFilter, other: { ...aFilter, name: '二' }, who: 'owner' }),
   '/v1/filters/:id/content': onFilter('content', { ...aFilter, name: '三' }, { ...aFilter, name: '四' }),
   '/v1/filters/:id/deletion': onFilter('deletion', {}),
+  '/v1/rebases': () => administered('/rebases', { reason: '新服务标准' }, { reason: '另一个理由' }),
   '/v1/people': () => administered('/people', person('周新'), person('吴新')),
   '/v1/people/:id/profile': async (hearback) => {
     const { id } = await hearback.administrator.did('/people', person('郑新'));
@@ -354,7 +369,7 @@ function onCase(nouns: Readonly<Record<string, readonly [Opens, Body, Body?]>>):
       const kase = await opens(hearback);
       const filled = async (given: Body): Promise<object> => (typeof given === 'function' ? given(hearback) : given);
       const path = noun.includes(':') ? withIds(noun, await kase.now(), hearback) : noun;
-      const who = BY_HEAD.includes(noun) ? 'serviceHead' : 'owner';
+      const who = BY_HEAD.includes(noun) ? 'serviceHead' : noun === 'rebase' ? 'administrator' : 'owner';
       const bodies = { body: await filled(body), other: other && (await filled(other)) };
       return { path: `/cases/${kase.id}/${path}`, ...bodies, who };
     },
@@ -373,6 +388,7 @@ function withIds(noun: string, shown: Awaited<ReturnType<TestCase['now']>>, hear
     .replace(':followUpId', shown.followUps[0]?.followUpId)
     .replace(':visitId', shown.returnVisits[0]?.visitId)
     .replace(':appointmentId', shown.appointments[0]?.appointmentId)
+    .replace(':attachmentId', shown.attachments[0]?.attachmentId)
     .replace(':commitmentId', shown.commitments[0]?.commitmentId)
     .replace(':proposalId', shown.proposals[0]?.proposalId)
     .replace(':approvalId', shown.approvals[0]?.approvalId);

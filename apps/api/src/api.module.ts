@@ -1,6 +1,7 @@
 import { EngineModule, SandboxModule, type Settling } from '@engine/runtime';
 import { Database, HttpModule, type Settings } from '@engine/platform';
 import { AccessApiModule } from '@features/access';
+import { AttachmentsApiModule } from '@features/attachments';
 import { AuditApiModule } from '@features/audit';
 import { CASE_MESSAGES, CasesApiModule } from '@features/cases';
 import { entities, migrations, problems, streams } from '@features/catalogue';
@@ -27,6 +28,7 @@ export class ApiModule {
           entities,
         }),
         HttpModule.forRoot({ problems }),
+        AttachmentsApiModule,
         CasesApiModule,
         NotificationsApiModule.forRoot({ writers: [CASE_MESSAGES] }),
         AuditApiModule,

@@ -17,7 +17,15 @@ import { Wake } from '@engine/projections';
 import { EngineModule, Work } from '@engine/runtime';
 import { AccessWorkerModule } from '@features/access';
 import { Directory } from '@features/access/contract';
-import { CASE_MESSAGES, CaseReactions, CasesWorkerModule, FireCaseDeadline, caseStream } from '@features/cases';
+import {
+  CarryOutRebases,
+  CASE_MESSAGES,
+  CaseReactions,
+  CasesWorkerModule,
+  caseStream,
+  FireCaseDeadline,
+  LearnMissingYears,
+} from '@features/cases';
 import { entities, migrations, projections, streams } from '@features/catalogue';
 import {
   DeliveryQueues,
@@ -96,6 +104,8 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
             CaseReactions,
             BusinessClock,
             FireCaseDeadline,
+            CarryOutRebases,
+            LearnMissingYears,
             PendingMessages,
             SETTINGS,
           ],
@@ -127,6 +137,8 @@ function work(
   reactions: CaseReactions,
   clock: BusinessClock,
   cases: FireCaseDeadline,
+  rebases: CarryOutRebases,
+  years: LearnMissingYears,
   messages: PendingMessages,
   settings: Settings,
 ): Work {
@@ -149,6 +161,8 @@ function work(
     chores: [
       { name: 'messages', run: () => messages.requeuePending() },
       { name: 'message figures', run: measure },
+      { name: 'rebases', run: () => rebases.run() },
+      { name: 'calendar years', run: () => years.run() },
     ],
   });
 }

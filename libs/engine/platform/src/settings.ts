@@ -28,7 +28,9 @@ export const settingsSchema = z.object({
     .string()
     .min(1)
     .default('.hearback')
-    .describe('Data directory: database of the standalone app, first API key, outgoing mail without SMTP_URL.'),
+    .describe(
+      'Data directory: database of the standalone app, first API key, attachments without ATTACHMENTS_URL, outgoing mail without SMTP_URL.',
+    ),
   DATABASE_URL: url('postgres:', 'postgresql:')
     .optional()
     .describe('PostgreSQL of the server form, as a role that owns no table. The standalone app brings its own.'),
@@ -69,6 +71,13 @@ export const settingsSchema = z.object({
     .optional()
     .describe('Mail server. Without it messages are written as .eml files to DATA_DIR/mail.'),
   MAIL_FROM: z.string().min(3).default('Hearback <no-reply@hearback.example>').describe('Sender of all mail.'),
+  ATTACHMENTS_URL: url('https:', 'http:')
+    .optional()
+    .describe(
+      'Bucket for attachments, of anything that speaks S3: `https://KEY:SECRET@host/bucket?region=eu-central-1`. Without ' +
+        'it they are kept in DATA_DIR/attachments, which all API processes must then share.',
+    ),
+  ATTACHMENT_MEGABYTES: z.coerce.number().int().min(1).max(1_000).default(20).describe('Largest attachment.'),
   BOOTSTRAP_API_KEY: z
     .string()
     .min(32)

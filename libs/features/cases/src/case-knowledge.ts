@@ -11,6 +11,7 @@ export interface CaseFacts {
 
 const FRESH_FOR = 500;
 const UNKNOWN_NAMES = ['PERSON_UNKNOWN', 'DEPARTMENT_UNKNOWN'];
+const UNKNOWN_VERSION = 'VERSION_UNKNOWN';
 
 /** What decisions about a case know beyond its stream: service levels, and who is who. */
 @Injectable()
@@ -31,7 +32,8 @@ export class CaseKnowledge implements Knowledge<CaseFacts> {
   async renewAfter(error: unknown): Promise<boolean> {
     const unknownName = error instanceof Rejection && UNKNOWN_NAMES.includes(error.code);
     if (unknownName) await this.directory.renewed();
-    else if (error instanceof UnknownTimetable) await this.refresh();
+    else if (error instanceof UnknownTimetable || (error instanceof Rejection && error.code === UNKNOWN_VERSION))
+      await this.refresh();
     else return false;
     return true;
   }

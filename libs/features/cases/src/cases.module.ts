@@ -74,6 +74,7 @@ import { RecordReply, recordReply } from './domain/customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './domain/customer/record-undelivered';
 import { ReopenCase, reopenCase } from './domain/settling/reopen-case';
 import { ResolveIssue } from './domain/settling/resolve-issue';
+import { RebaseCase, rebaseCase } from './domain/service-levels/rebase-case';
 import { SendUpdate, sendUpdate } from './domain/customer/send-update';
 import { TriageCase, triageCase } from './domain/intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './domain/planning/wait';
@@ -111,6 +112,26 @@ import { DemandController } from './http/demand.controller';
 import { FollowUpListController } from './http/follow-up-list.controller';
 import { ReturnVisitController } from './http/return-visit.controller';
 import { CaseReadsController } from './http/case-reads.controller';
+import { AddAttachment, addAttachment } from './domain/attachments/add-attachment';
+import { WithdrawAttachment, withdrawAttachment } from './domain/attachments/withdraw-attachment';
+import { AttachmentsController } from './http/attachments.controller';
+import { ExplainController } from './http/explain.controller';
+import { RebasesController } from './http/rebases.controller';
+import { PinnedCases } from './read/pinned-cases/pinned-cases';
+import { RebaseOrderQuery } from './read/rebases/rebase-order.query';
+import { CarryOutRebases } from './rebases/carry-out-rebases';
+import { LearnMissingYears } from './rebases/learn-missing-years';
+import { RebaseMany } from './rebases/rebase-many';
+import {
+  AdvanceRebase,
+  advanceRebase,
+  OrderRebase,
+  orderRebase,
+  rebaseStream,
+} from './domain/service-levels/rebase-order';
+import { RebaseController } from './http/rebase.controller';
+import { ExplainQuery } from './read/clocks/explain-query';
+import { RebasePreviewQuery } from './read/rebases/rebase-preview.query';
 import { ClosingController } from './http/closing.controller';
 import { ContactController } from './http/contact.controller';
 import { DepartmentsController } from './http/departments.controller';
@@ -181,6 +202,13 @@ const visitIdOf = (facts: readonly CaseEvent[]) => {
   const planned = facts.find((fact) => fact.type === 'ReturnVisitPlanned');
   return planned ? { visitId: planned.data.visitId } : {};
 };
+
+/** Also in the reply to a retry: what this rebase moved. */
+const movesOf = (facts: readonly CaseEvent[]) => ({
+  moves: facts.flatMap((fact) => (fact.type === 'CaseRebased' ? fact.data.moves : [])),
+});
+
+const attachmentIdOf = (_facts: readonly CaseEvent[], { data }: AddAttachment) => ({ attachmentId: data.attachmentId });
 
 /** The map: every command and its decision. */
 @Module({
@@ -315,8 +343,14 @@ const visitIdOf = (facts: readonly CaseEvent[]) => {
     ),
     handles(AnswerDemand, caseStream, answerDemand),
     handles(RankNeeds, caseStream, rankNeeds),
+    handlesKnowing(CaseKnowledge, RebaseCase, caseStream, ({ timetables }) => rebaseCase(timetables), movesOf),
+    handlesKnowing(CaseKnowledge, OrderRebase, rebaseStream, ({ timetables }) => orderRebase(timetables)),
+    handles(AdvanceRebase, rebaseStream, advanceRebase),
+    handles(AddAttachment, caseStream, addAttachment, attachmentIdOf),
+    handles(WithdrawAttachment, caseStream, withdrawAttachment),
+    PinnedCases,
   ],
-  exports: [CaseKnowledge, ForEachCase, PossibleDuplicates],
+  exports: [CaseKnowledge, ForEachCase, PossibleDuplicates, PinnedCases],
 })
 export class CasesModule {}
 
@@ -355,6 +389,9 @@ export class CasesModule {}
     AgendaQuery,
     FollowUpsQuery,
     SuccessStoriesQuery,
+    ExplainQuery,
+    RebasePreviewQuery,
+    RebaseOrderQuery,
   ],
   controllers: [
     IntakeController,
@@ -378,13 +415,17 @@ export class CasesModule {}
     AppointmentController,
     ReturnVisitController,
     DemandController,
+    ExplainController,
+    RebaseController,
+    RebasesController,
+    AttachmentsController,
   ],
 })
 export class CasesApiModule {}
 
 @Module({
   imports: [CasesModule],
-  providers: [FireCaseDeadline, FollowTheIncident, CaseReactions],
-  exports: [FireCaseDeadline, CaseReactions],
+  providers: [FireCaseDeadline, FollowTheIncident, CaseReactions, RebaseMany, CarryOutRebases, LearnMissingYears],
+  exports: [FireCaseDeadline, CaseReactions, CarryOutRebases, LearnMissingYears],
 })
 export class CasesWorkerModule {}

@@ -9,6 +9,7 @@ import { CaseLikeness1700000001450 } from './migrations/0003-case-likeness';
 import { Finding1700000001700 } from './migrations/0004-finding';
 import { Promises1700000001800 } from './migrations/0005-promises';
 import { FollowUpsAndStories1700000001900 } from './migrations/0006-follow-ups-and-stories';
+import { Rebases1700000002000 } from './migrations/0007-rebases';
 import { ApprovalRow } from './read/approvals/approval.row';
 import { approvalsProjection } from './read/approvals/approvals.projection';
 import { caseListProjection } from './read/case-list/case-list.projection';
@@ -23,6 +24,8 @@ import { followUpsProjection } from './read/follow-ups/follow-ups.projection';
 import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { incidentCasesProjection } from './read/incidents/incident-cases.projection';
 import { caseLikenessProjection } from './read/likeness/case-likeness.projection';
+import { PINNED_CASES, pinnedCasesProjection } from './read/pinned-cases/pinned-cases.projection';
+import { rebaseOrdersProjection } from './read/rebases/rebase-orders.projection';
 import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
 import { savedFiltersProjection } from './read/saved-filters/saved-filters.projection';
 import { SuccessStoryRow } from './read/success-stories/success-story.row';
@@ -35,6 +38,10 @@ export { caseStream } from './domain/case';
 export { savedFilterStream } from './domain/saved-filters/saved-filter';
 export { caseProblems } from './http/problems';
 export { CASE_MESSAGES, caseMessages } from './messages/case-messages';
+export { CarryOutRebases } from './rebases/carry-out-rebases';
+export { LearnMissingYears } from './rebases/learn-missing-years';
+export { rebaseStream } from './domain/service-levels/rebase-order';
+export { PINNED_CASES };
 export { CaseReactions } from './reactions/case-reactions';
 
 export const casesMigrations: readonly Migration[] = [
@@ -44,6 +51,7 @@ export const casesMigrations: readonly Migration[] = [
   Finding1700000001700,
   Promises1700000001800,
   FollowUpsAndStories1700000001900,
+  Rebases1700000002000,
 ];
 
 export const casesEntities = [
@@ -67,6 +75,8 @@ export const casesProjections = (timetables: Timetables, matchingSecret: string)
   approvalsProjection,
   followUpsProjection,
   successStoriesProjection,
+  pinnedCasesProjection(timetables),
+  rebaseOrdersProjection,
   caseDeadlinesProjection(timetables),
   caseLikenessProjection(matchingSecret),
 ];

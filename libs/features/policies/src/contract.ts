@@ -115,6 +115,8 @@ export abstract class Timetables {
   abstract refresh(): Promise<void>;
   /** What new cases are pinned to. */
   abstract current(): Timetable;
+  /** A version of the policy on the latest version of its calendar. @throws UnknownTimetable */
+  abstract latest(policyVersion: number): Timetable;
   /** @throws UnknownTimetable */
   abstract of(pin: PolicyPin): Timetable;
 }

@@ -33,10 +33,16 @@ export class PublishedTimetables extends Timetables {
   }
 
   current(): Timetable {
-    const policy = this.policies.at(-1);
-    if (!policy) throw new UnknownTimetable('No policy is known here: refresh, or publish the default pack.');
+    if (this.policies.length === 0)
+      throw new UnknownTimetable('No policy is known here: refresh, or publish the default pack.');
+    return this.latest(this.policies.length);
+  }
+
+  latest(policyVersion: number): Timetable {
+    const policy = this.policies.at(policyVersion - 1);
+    if (policyVersion < 1 || !policy) throw new UnknownTimetable(`Policy ${policyVersion}.`);
     const calendarVersion = this.calendars.get(policy.calendar)?.length ?? 0;
-    return this.of({ policyVersion: this.policies.length, calendar: policy.calendar, calendarVersion });
+    return this.of({ policyVersion, calendar: policy.calendar, calendarVersion });
   }
 
   of(pin: PolicyPin): Timetable {

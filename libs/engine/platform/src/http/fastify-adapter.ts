@@ -9,6 +9,7 @@ import { Problem } from './problem';
 import { ProblemCatalogue } from './problem-catalogue';
 import { sendProblem } from './problem-filter';
 import type { ApiReply, ApiRequest } from './request';
+import { takesBytes } from './takes-bytes';
 import { setSecurityHeaders } from './security-headers';
 
 export const BODY_LIMIT = 1024 * 1024;
@@ -52,6 +53,10 @@ function takeJsonOnly(instance: FastifyInstance): void {
     if (!isUtf8(body as Buffer)) return done(new Problem('MALFORMED_JSON'));
     return parse(request, body.toString(), done);
   });
+  // Left unread for the handlers that read it themselves; everybody else is told that only JSON is taken.
+  instance.addContentTypeParser('application/octet-stream', (request, _payload, done) =>
+    takesBytes(request) ? done(null, undefined) : done(new Problem('UNSUPPORTED_MEDIA_TYPE')),
+  );
 }
 
 /** What is not even HTTP gets an answer by hand: there is no request to reply to. */

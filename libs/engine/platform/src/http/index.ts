@@ -21,3 +21,4 @@ export { RouteList } from './route-list';
 export * from './routes-of';
 export * from './start-http';
 export * from './store-bound';
+export { TakesBytes } from './takes-bytes';

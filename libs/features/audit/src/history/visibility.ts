@@ -87,6 +87,9 @@ export const visibility = {
   SuccessStoryCollected: true,
   DemandAnswered: true,
   NeedsRanked: false,
+  CaseRebased: false,
+  AttachmentAdded: 'visibleToCustomer',
+  AttachmentWithdrawn: false,
 } as const satisfies Readonly<Record<CaseEvent['type'], boolean | 'visibleToCustomer' | 'channel'>>;
 
 export function visibleToCustomer({ type, data }: Pick<Recorded<CaseEvent>, 'type' | 'data'>): boolean {

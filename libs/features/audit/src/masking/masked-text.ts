@@ -14,6 +14,8 @@ export function isSecretField(field: string): boolean {
 const D = '[0-9０-９]';
 const GAP = '[ .\\-()（）\\u00a0]{0,2}';
 const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+/** A SHA-256: runs of digits in it are nobody's. One of digits alone does not pass for it. */
+const HASH = '(?<![0-9a-z])(?=[0-9]*[a-f])[0-9a-f]{64}(?![0-9a-z])';
 const NUMBERS = [
   // A mobile number in any grouping, with or without its country code.
   `(?<!${D})(?:(?:\\+|00)?86${GAP})?1[3-9]${D}(?:${GAP}${D}){8}(?!${D})`,
@@ -27,7 +29,7 @@ const LETTER = '[\\p{L}\\p{N}\\-]';
 // The bound keeps the search linear.
 const LOCAL = '[\\p{L}\\p{N}._%+\\-]{1,64}';
 const FOUND_EMAIL = new RegExp(`${LOCAL}[@＠]${LETTER}+(?:[.．]${LETTER}+)+`, 'gu');
-const FOUND_NUMBER = new RegExp(`(?<uuid>${UUID})|${NUMBERS.join('|')}`, 'giu');
+const FOUND_NUMBER = new RegExp(`(?<id>${UUID}|${HASH})|${NUMBERS.join('|')}`, 'giu');
 
 const AT = /[@＠]/;
 const DIGIT = new RegExp(D);
@@ -38,7 +40,7 @@ export function maskText(text: string): string {
   const addressed = AT.test(text) ? text.replace(FOUND_EMAIL, maskEmail) : text;
   if (!DIGIT.test(addressed)) return addressed;
   // Addresses first: a number may stand in one, or right behind it.
-  return addressed.replace(FOUND_NUMBER, (found: string, uuid?: string) => (uuid ? found : maskNumber(found)));
+  return addressed.replace(FOUND_NUMBER, (found: string, id?: string) => (id ? found : maskNumber(found)));
 }
 
 const ONE_EMAIL = new RegExp(`^${LOCAL}[@＠]${LETTER}+(?:[.．]${LETTER}+)*$`, 'u');

@@ -60,6 +60,14 @@ describe('masked data', () => {
     (phone) => expect(masked({ phone })).toEqual({ phone: '***' }),
   );
 
+  it('leaves the hash of a content as it is, and no other row of digits', () => {
+    const sha256 = `${'13800001234'.repeat(5)}abcdef012`;
+    expect(masked({ sha256, text: '13800001234'.repeat(6).slice(0, 64) })).toEqual({
+      sha256,
+      text: expect.stringContaining('*****'),
+    });
+  });
+
   it('tells nobody a secret', () => expect(masked({ receiptCode: 'K7QX-92MD' })).toEqual({ receiptCode: '***' }));
 
   it('goes into every list and object, and keeps what is no text', () =>
@@ -70,7 +78,7 @@ describe('masked data', () => {
 
 describe('the sample that the canary is planted in', () => {
   const CLOSED =
-    /^([a-z][a-z_0-9]*|zh-CN|陈静|张伟|售后部|2026-T-000123|K7QX-92MD|[0-9a-f-]{36}|2026-[0-9]{2}-[0-9]{2}(T.*Z)?)$/;
+    /^([a-z][a-z_0-9]*|image\/jpeg|zh-CN|陈静|张伟|售后部|2026-T-000123|K7QX-92MD|[0-9a-f-]{36}|2026-[0-9]{2}-[0-9]{2}(T.*Z)?)$/;
   const texts = (value: unknown): string[] =>
     typeof value === 'string' ? [value] : Object.values((value ?? {}) as object).flatMap(texts);
 

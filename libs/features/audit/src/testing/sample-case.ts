@@ -502,5 +502,36 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
         ],
       },
     },
+    {
+      type: 'CaseRebased',
+      data: {
+        from: { policyVersion: 1, calendar: 'cn', calendarVersion: 1 },
+        to: { policyVersion: 2, calendar: 'cn', calendarVersion: 2 },
+        cause: 'by_hand',
+        reason: say('新服务标准'),
+        rebaseId: FOLLOW_UP,
+        moves: [
+          {
+            clock: 'follow_up',
+            subject: FOLLOW_UP,
+            step: 'level_1',
+            from: '2026-03-09T10:00:00.000Z',
+            to: '2026-03-10T10:00:00.000Z',
+          },
+        ],
+      },
+    },
+    {
+      type: 'AttachmentAdded',
+      data: {
+        attachmentId: FOLLOW_UP,
+        sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+        size: 20_480,
+        mediaType: 'image/jpeg',
+        name: say('不制冷.jpg'),
+        visibleToCustomer: true,
+      },
+    },
+    { type: 'AttachmentWithdrawn', data: { attachmentId: FOLLOW_UP, reason: say('传错了') } },
   ];
 }

@@ -76,6 +76,9 @@ import { RecordReply, recordReply } from './customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './customer/record-undelivered';
 import { ReopenCase, reopenCase } from './settling/reopen-case';
 import { ResolveIssue } from './settling/resolve-issue';
+import { RebaseCase, rebaseCase } from './service-levels/rebase-case';
+import { AddAttachment, addAttachment } from './attachments/add-attachment';
+import { WithdrawAttachment, withdrawAttachment } from './attachments/withdraw-attachment';
 import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
 import {
@@ -548,6 +551,24 @@ const moves: fc.Arbitrary<Move>[] = [
   ),
   does('find', fc.nat(3), (l, cause, as) =>
     l.send(recordFindings, (m) => new RecordFindings(c, { rootCause: `原因${cause}` }, m), as),
+  ),
+  does('attach', fc.uuid(), (l, attachmentId, as) =>
+    l.send(addAttachment, (m) => new AddAttachment(c, the.attached(attachmentId).data, m), as),
+  ),
+  does('withdraw', fc.nat(), (l, pick, as) => {
+    const ids = Object.keys(l.existing.attachments);
+    const attachmentId = ids[pick % ids.length] ?? 'none';
+    l.send(withdrawAttachment, (m) => new WithdrawAttachment(c, { attachmentId, reason: '误传' }, m), as);
+  }),
+  does(
+    'rebase',
+    fc.record({ policyVersion: fc.integer({ min: 1, max: 3 }), calendarVersion: fc.integer({ min: 1, max: 2 }) }),
+    (l, versions, as) =>
+      l.send(
+        rebaseCase(timetables),
+        (m) => new RebaseCase(c, { ...versions, cause: 'by_hand', reason: '新服务标准' }, m),
+        as,
+      ),
   ),
   does('undelivered', fc.nat(), (l, pick, as) =>
     l.send(

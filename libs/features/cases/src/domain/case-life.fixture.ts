@@ -1,7 +1,7 @@
 import { type Command, type Decide, eventMetaOf, type Recorded } from '@engine/decider';
 import { type Case, caseStream, type ExistingCase } from './case';
 import type { CaseEvent } from './case.events';
-import { directory, meta, timetable, timetables } from './case.fixture';
+import { directory, meta, timetables } from './case.fixture';
 import { type Clock, clocksOf } from './clocks/clocks';
 import { deadlinesOf } from './clocks/deadlines-of-case';
 import { FireDueSteps, fireDueSteps } from './clocks/fire-due-steps';
@@ -84,11 +84,15 @@ export class CaseLife {
   }
 
   deadlines() {
-    return deadlinesOf(this.state, () => timetable).sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+    return deadlinesOf(this.state, ({ policy }) => this.knows.timetables.of(policy)).sort(
+      (one, other) => one.dueAt.getTime() - other.dueAt.getTime(),
+    );
   }
 
   clock(name: ClockName, subject = 'case'): Clock | undefined {
-    return clocksOf(this.existing, timetable).find(({ round }) => round.clock === name && round.subject === subject);
+    return clocksOf(this.existing, this.knows.timetables.of(this.existing.policy), this.knows.timetables).find(
+      ({ round }) => round.clock === name && round.subject === subject,
+    );
   }
 
   facts<T extends CaseEvent['type']>(type: T): Extract<Recorded<CaseEvent>, { type: T }>[] {

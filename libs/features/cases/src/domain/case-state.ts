@@ -91,6 +91,7 @@ export interface ExistingCase {
   readonly approvals: Readonly<Record<string, Approval>>;
   readonly review?: { readonly reviewer: StaffRef; readonly open: boolean };
   readonly findings: Findings;
+  readonly attachments: Readonly<Record<string, 'kept' | 'withdrawn'>>;
   readonly closedAt?: string;
   /** What the case is about, beside its customer. */
   readonly particulars: Omit<CaseParticulars, 'customer'>;

@@ -1,6 +1,7 @@
 import type { EventDefinitions, Recorded } from '@engine/decider';
 import { type ApprovalEvent, approvalEvents } from './events/approvals.events';
 import { type AppointmentEvent, appointmentEvents } from './events/appointments.events';
+import { type AttachmentEvent, attachmentEvents } from './events/attachments.events';
 import { type CustomerToldEvent, customerToldEvents } from './events/customer-told.events';
 import { type DepartmentsEvent, departmentsEvents } from './events/departments.events';
 import { type DemandEvent, demandEvents } from './events/demands.events';
@@ -12,6 +13,7 @@ import { type PlanningEvent, planningEvents } from './events/planning.events';
 import { type RelatedEvent, relatedEvents } from './events/related.events';
 import { type PromiseEvent, promiseEvents } from './events/promises.events';
 import { type ReturnVisitEvent, returnVisitEvents } from './events/return-visits.events';
+import { type ServiceLevelEvent, serviceLevelEvents } from './events/service-levels.events';
 import { type SettlingEvent, settlingEvents } from './events/settling.events';
 import { type VoiceEvent, voiceEvents } from './events/voice.events';
 
@@ -19,6 +21,7 @@ export type { Findings, Wanted } from './events/approvals.events';
 export type { Todo } from './events/appointments.events';
 export type { Need } from './events/demands.events';
 export type { EscalationCause, StepFired } from './events/escalations.events';
+export type { MovedDueTime } from './events/service-levels.events';
 export type { Feedback } from './events/intake.events';
 export type { OtherCase } from './events/related.events';
 export type { CaseParticulars } from './events/voice.events';
@@ -39,7 +42,9 @@ export type CaseEvent =
   | ApprovalEvent
   | AppointmentEvent
   | ReturnVisitEvent
-  | DemandEvent;
+  | DemandEvent
+  | ServiceLevelEvent
+  | AttachmentEvent;
 
 /** What one type of event holds, and the same as it comes from the log. */
 export type CaseDataOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>['data'];
@@ -61,4 +66,6 @@ export const caseEvents: EventDefinitions<CaseEvent> = {
   ...appointmentEvents,
   ...returnVisitEvents,
   ...demandEvents,
+  ...serviceLevelEvents,
+  ...attachmentEvents,
 };

@@ -1,10 +1,9 @@
 import type { CommandMeta, Fact } from '@engine/decider';
 import type { Dated } from '@engine/decider/specify';
-import { chineseCalendar } from '@engine/working-time';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable } from '@features/policies/contract';
-import { defaultPolicy } from '../../../policies/src/default-policy';
 import type { CaseDataOf, CaseEvent, Feedback, StaffRef } from './case.events';
+import { timetables } from './versions.fixture';
 
 /** Local time in Shanghai: cn('2026-03-02 09:00') is 01:00 in UTC. */
 export const cn = (local: string): string => new Date(`${local.replace(' ', 'T')}:00+08:00`).toISOString();
@@ -16,12 +15,8 @@ export const local = (at: Date | undefined): string | undefined =>
 /** A Monday morning at opening time, in a month without holidays. Facts without a time of their own happen then. */
 export const MONDAY = cn('2026-03-02 09:00');
 
-export const timetable: Timetable = {
-  pin: { policyVersion: 1, calendar: 'cn', calendarVersion: 1 },
-  policy: defaultPolicy,
-  calendar: chineseCalendar(),
-};
-export const timetables = { of: () => timetable };
+export { timetables };
+export const timetable: Timetable = timetables.of({ policyVersion: 1, calendar: 'cn', calendarVersion: 1 });
 
 const person = (personId: string, name: string, departmentId?: string): StaffRef => ({ personId, name, departmentId });
 export const liu = person('liu', '刘工', 'service');
@@ -213,6 +208,25 @@ export const demanded = (demandPriority: Feedback['demandPriority'] = 'high') =>
   received({ type: 'request', demandPriority });
 export const rated = fact('SatisfactionRated', { score: 5, basis: '客户口头', channel: 'phone', cycle: 1 });
 export const closed = fact('CaseClosed', { basis: 'confirmed' });
+export const attached = (attachmentId: string) =>
+  fact('AttachmentAdded', {
+    attachmentId,
+    sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    size: 20_480,
+    mediaType: 'image/jpeg',
+    name: '不制冷.jpg',
+    visibleToCustomer: false,
+  });
+export const withdrawn = (attachmentId: string) => fact('AttachmentWithdrawn', { attachmentId, reason: '传错了' });
+export const rebased = (change: Partial<CaseDataOf<'CaseRebased'>> = {}) =>
+  fact('CaseRebased', {
+    from: timetable.pin,
+    to: { policyVersion: 2, calendar: 'cn', calendarVersion: 1 },
+    cause: 'by_hand',
+    reason: '新服务标准',
+    moves: [],
+    ...change,
+  });
 export const reopened = (number: number) =>
   fact('CaseReopened', { reason: '两周后再次不制冷', channel: 'phone', number });
 

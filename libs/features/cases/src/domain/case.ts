@@ -32,6 +32,8 @@ import {
   solutionProposed,
 } from './evolve/promises';
 import { visitMade, visitPlanned, visitsSuperseded } from './evolve/return-visits';
+import { attachmentAdded, attachmentWithdrawn } from './evolve/attachments';
+import { rebased } from './evolve/service-levels';
 import { closed, confirmationRequested, confirmed, resolved, resultDelivered } from './evolve/settling';
 import { customerReminded, detailsCorrected } from './evolve/voice';
 import { end, markDone, retarget } from './clocks/rounds';
@@ -235,6 +237,12 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
       return demandAnswered(state, event);
     case 'NeedsRanked':
       return state;
+    case 'CaseRebased':
+      return rebased(state, event);
+    case 'AttachmentAdded':
+      return attachmentAdded(state, event);
+    case 'AttachmentWithdrawn':
+      return attachmentWithdrawn(state, event);
   }
 }
 

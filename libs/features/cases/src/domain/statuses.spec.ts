@@ -21,6 +21,7 @@ import { AssignCase, assignCase } from './intake/assign-case';
 import { type Case, caseStream, type ExistingCase } from './case';
 import type { CaseEvent } from './case.events';
 import {
+  attached,
   cn,
   directory,
   feedback,
@@ -98,6 +99,9 @@ import { RecordReply, recordReply } from './customer/record-reply';
 import { RecordUndelivered, recordUndelivered } from './customer/record-undelivered';
 import { ReopenCase, reopenCase } from './settling/reopen-case';
 import { ResolveIssue, resolveIssue } from './settling/resolve-issue';
+import { RebaseCase, rebaseCase } from './service-levels/rebase-case';
+import { AddAttachment, addAttachment } from './attachments/add-attachment';
+import { WithdrawAttachment, withdrawAttachment } from './attachments/withdraw-attachment';
 import { SendUpdate, sendUpdate } from './customer/send-update';
 import { TriageCase, triageCase } from './intake/triage-case';
 import { ResumeCase, resumeCase, StartWaiting, startWaiting } from './planning/wait';
@@ -428,6 +432,22 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     unless('absent'),
   ],
   ['find', decide(recordFindings, new RecordFindings('c', { rootCause: '漏氟' }, meta())), '', []],
+  [
+    'rebase',
+    decide(
+      rebaseCase(timetables),
+      new RebaseCase('c', { policyVersion: 2, cause: 'by_hand', reason: '新标准' }, meta()),
+    ),
+    'NO_CLOCK_RUNS',
+    ['closed'],
+  ],
+  ['attach', decide(addAttachment, new AddAttachment('c', attached('a1').data, meta())), '', []],
+  [
+    'withdraw attachment',
+    decide(withdrawAttachment, new WithdrawAttachment('c', { attachmentId: 'x', reason: '误传' }, meta())),
+    'ATTACHMENT_UNKNOWN',
+    unless('absent'),
+  ],
   [
     'undelivered',
     decide(recordUndelivered(timetables, directory), new RecordUndelivered('c', { messageId: 'm' }, meta())),

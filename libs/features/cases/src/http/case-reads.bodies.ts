@@ -91,6 +91,7 @@ export class ClocksAnswer {
     items: { type: 'object', additionalProperties: true },
     example: [
       {
+        id: 'first_response',
         clock: 'first_response',
         subject: 'case',
         round: 1,

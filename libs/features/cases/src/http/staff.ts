@@ -5,3 +5,6 @@ export const STAFF: readonly Role[] = ['agent', 'owner', 'department_head', 'adm
 
 /** Who has to call and write to customers, and so sees their numbers in full (B5). */
 export const REACHES_CUSTOMERS: readonly Role[] = ['agent', 'owner', 'department_head'];
+
+/** Who publishes service levels may hold open cases to them. */
+export const PUBLISHERS: readonly Role[] = ['administrator'];

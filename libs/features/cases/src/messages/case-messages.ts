@@ -157,8 +157,11 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'CoordinationMeetingHeld':
     case 'CaseAcknowledged':
     case 'CaseTriaged':
+    case 'AttachmentAdded':
+    case 'AttachmentWithdrawn':
     case 'CaseReclassified':
     case 'CaseRouted': // whoever gets the case is told so
+    case 'CaseRebased': // what falls due by it is told as a warning or an escalation
     case 'ResolutionPlanned':
     case 'CustomerContacted':
     case 'CustomerReplied':

@@ -56,6 +56,9 @@ interface Words {
   readonly visit: Readonly<Record<ReturnVisitKind, string>>;
   readonly effect: Readonly<Record<Effect, string>>;
   readonly decision: Readonly<Record<DemandDecision, string>>;
+  /** What stands before the stroke of a media type. */
+  readonly media: Readonly<Record<'image' | 'audio' | 'video' | 'application' | 'text', string>>;
+  readonly rebase: Readonly<Record<DataOf<'CaseRebased'>['cause'], string>>;
 }
 
 export type WordList = keyof Words;
@@ -160,6 +163,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     visit: { value_check: '效果回访', callback: '电话回访' },
     effect: { yes: '有效', partly: '部分有效', no: '无效' },
     decision: { accepted: '采纳', declined: '不采纳', later: '暂缓' },
+    media: { image: '图片', audio: '录音', video: '录像', application: '文档', text: '文本' },
+    rebase: { by_hand: '人工调整', calendar_year: '日历补充了新的年份' },
   },
   en: {
     type: {
@@ -260,5 +265,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     visit: { value_check: 'value check', callback: 'call back' },
     effect: { yes: 'it helps', partly: 'it helps in part', no: 'it does not help' },
     decision: { accepted: 'accepted', declined: 'declined', later: 'later' },
+    media: { image: 'picture', audio: 'recording', video: 'film', application: 'document', text: 'text' },
+    rebase: { by_hand: 'by hand', calendar_year: 'the calendar learned of another year' },
   },
 };

@@ -37,7 +37,16 @@ export function decideApproval(
       const why = mustBeFilled(reason, 'REASON_REQUIRED', 'Say why it is refused.');
       const refused: CaseEvent = { type: 'ApprovalRefused', data: { approvalId, about, by, reason: why } };
       if (wanted.kind !== 'closing') return [refused];
-      return [refused, ...askAgain({ state: existing, timetable: timetables.of(existing.policy), directory, meta })];
+      return [
+        refused,
+        ...askAgain({
+          state: existing,
+          timetable: timetables.of(existing.policy),
+          timetables,
+          directory,
+          meta,
+        }),
+      ];
     }
     const done = stillPossible(() => deed(id, wanted, meta, timetables, directory)(existing));
     return [{ type: 'ApprovalGranted', data: { approvalId, about, by, reason } }, ...done];

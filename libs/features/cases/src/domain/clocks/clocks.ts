@@ -1,5 +1,5 @@
 import { type Duration, dueAt, shiftBusinessDays, type Span } from '@engine/working-time';
-import type { LadderStep, Policy, Timetable } from '@features/policies/contract';
+import type { LadderStep, Policy, Timetable, Timetables } from '@features/policies/contract';
 import type { ExistingCase } from '../case';
 import { isRunning, NUDGE, roundOf, type Round } from './rounds';
 import type { ClockName } from '../vocabulary';
@@ -22,9 +22,14 @@ export interface ClockStep {
   readonly done: boolean;
 }
 
-/** Every clock of a case: a pure function of its events and of the policy and calendar it is pinned to. */
-export function clocksOf(state: ExistingCase, timetable: Timetable): Clock[] {
-  return Object.values(state.rounds).map((round) => clockOf(state, round, timetable));
+/**
+ * Every clock of a case: a pure function of its events and of the policy and calendar it is pinned to. With
+ * `timetables`, what had ended before a rebase is told by the versions of its own time.
+ */
+export function clocksOf(state: ExistingCase, timetable: Timetable, timetables?: Pick<Timetables, 'of'>): Clock[] {
+  return Object.values(state.rounds).map((round) =>
+    clockOf(state, round, (round.pin && timetables?.of(round.pin)) ?? timetable),
+  );
 }
 
 /** Those that run, paused or not; the ended ones owe nothing any more. */
@@ -36,7 +41,9 @@ export function runningClocksOf(state: ExistingCase, timetable: Timetable): Cloc
 
 /** The steps that wait for their time, first one first. A paused or ended clock has none. */
 export function pendingSteps(clock: Clock): ClockStep[] {
-  return clock.state === 'running' ? clock.steps.filter((step) => !step.done) : [];
+  if (clock.state !== 'running') return [];
+  // A step of another ladder that lies before one that has fired is past, and was told with it.
+  return clock.steps.slice(clock.steps.findLastIndex(({ done }) => done) + 1);
 }
 
 function clockOf(state: ExistingCase, round: Round, timetable: Timetable): Clock {

@@ -53,7 +53,7 @@ export function fireDueSteps(
     const due = runningClocksOf(existing, timetable).flatMap((clock) => dueOf(clock, existing, meta.now));
     if (!due.some((clock) => isNamed(clock, data)))
       throw new Rejection('STEP_NOT_DUE', 'This step is not due, or has fired.');
-    const context = { state: existing, timetable, directory, meta };
+    const context = { state: existing, timetable, timetables, directory, meta };
     const fired = due.map((clock) => fire(clock, context));
     return [
       ...fired.flatMap((result) => result.facts),
@@ -70,6 +70,8 @@ export function fireDueSteps(
 export interface FiringContext {
   readonly state: ExistingCase;
   readonly timetable: Timetable;
+  /** For what a round was held to before its case was rebased. */
+  readonly timetables: Pick<Timetables, 'of'>;
   readonly directory: DirectorySnapshot;
   readonly meta: CommandMeta;
 }
@@ -110,10 +112,11 @@ function fire(due: DueClock, context: FiringContext): Fired {
     return { facts: [{ type: 'DeadlineWarned', data: { ...record, recipient } }], ascents: [] };
   }
   const breachedByReclassification = !!clock.round.retargeted && step.dueAt.toISOString() < clock.round.openedAt;
+  const breachedByRebase = isBreachedByRebase(due, context) || undefined;
   const missed = [...missedFollowUp(followUp, record), ...brokenCommitment(commitment, record)];
   const { clock: name, subject, round, step: stepName } = record;
   return {
-    facts: [...missed, { type: 'DeadlineBreached', data: { ...record, breachedByReclassification } }],
+    facts: [...missed, { type: 'DeadlineBreached', data: { ...record, breachedByReclassification, breachedByRebase } }],
     ascents: [
       {
         level: step.rule.level,
@@ -125,6 +128,15 @@ function fire(due: DueClock, context: FiringContext): Fired {
       },
     ],
   };
+}
+
+/** It was past in the moment the case was rebased, and would not have been under the version before. */
+function isBreachedByRebase({ clock, step }: DueClock, { state, timetables }: FiringContext): boolean {
+  const { rebasedFrom, openedAt } = clock.round;
+  if (!rebasedFrom || step.dueAt.toISOString() >= openedAt) return false;
+  const before = runningClocksOf(state, timetables.of(rebasedFrom)).find(({ round }) => round === clock.round);
+  const same = before?.steps.find(({ rule }) => rule.step === step.rule.step);
+  return !same || same.dueAt.toISOString() >= openedAt;
 }
 
 function missedFollowUp(followUp: FollowUp | undefined, record: StepFired): CaseEvent[] {

@@ -1,4 +1,5 @@
 import type { EveryField } from '@engine/decider';
+import type { PolicyPin } from '@features/policies/contract';
 import type { ClockName, Urgency } from '../vocabulary';
 
 /** One run of one clock: every start, restart or new target opens a round. Times are ISO 8601 in UTC. */
@@ -16,6 +17,10 @@ export interface Round {
   readonly urgency: Urgency;
   /** Opened by a change of urgency: the start is that of the round before. */
   readonly retargeted?: boolean;
+  /** Opened because the case was rebased: what it was held to until then. The start is that of the round before. */
+  readonly rebasedFrom?: PolicyPin;
+  /** Of a round that had ended when the case was rebased: what it was held to stays what it was. */
+  readonly pin?: PolicyPin;
   /** Of dated clocks. */
   readonly date?: string;
   readonly pauses: readonly { readonly from: string; readonly to?: string }[];
@@ -36,16 +41,21 @@ export function roundOf(rounds: Rounds, clock: ClockName, subject = THE_CASE): R
   return rounds[`${clock}/${subject}`];
 }
 
+/** Names a clock in an address: `first_response`, or `next_response.nudge` where there may be several. */
+export function clockIdOf({ clock, subject }: Pick<Round, 'clock' | 'subject'>): string {
+  return subject === THE_CASE ? clock : `${clock}.${subject}`;
+}
+
 export function isRunning(round: Round | undefined): round is Round {
   return round?.state === 'running';
 }
 
 type Opening = Pick<Round, 'startedAt' | 'openedAt' | 'cycle' | 'urgency'>;
-type Particulars = Partial<Pick<Round, 'subject' | 'date' | 'pauses' | 'retargeted'>>;
+type Particulars = Partial<Pick<Round, 'subject' | 'date' | 'pauses' | 'retargeted' | 'rebasedFrom' | 'done'>>;
 
 export function open(rounds: Rounds, clock: ClockName, opening: Opening, particulars: Particulars = {}): Rounds {
   const { startedAt, openedAt, cycle, urgency } = opening;
-  const { subject = THE_CASE, date, pauses = [], retargeted } = particulars;
+  const { subject = THE_CASE, date, pauses = [], retargeted, rebasedFrom, done = [] } = particulars;
   const opened: EveryField<Round> = {
     clock,
     subject,
@@ -55,11 +65,13 @@ export function open(rounds: Rounds, clock: ClockName, opening: Opening, particu
     openedAt,
     urgency,
     retargeted,
+    rebasedFrom,
+    pin: undefined,
     date,
     pauses,
     state: 'running',
     endedAt: undefined,
-    done: [],
+    done,
   };
   return put(rounds, opened);
 }
@@ -125,8 +137,21 @@ export function restart(
 export function retarget(rounds: Rounds, clock: ClockName, urgency: Urgency, at: string): Rounds {
   const round = roundOf(rounds, clock);
   return isRunning(round)
-    ? open(rounds, clock, { ...round, urgency, openedAt: at }, { ...round, retargeted: true })
+    ? open(rounds, clock, { ...round, urgency, openedAt: at }, { ...fresh(round), retargeted: true })
     : rounds;
+}
+
+/** Every running round anew, under another policy or calendar: same start, pauses and date, and what fired has fired. */
+export function rebase(rounds: Rounds, from: PolicyPin, at: string): Rounds {
+  return Object.values(rounds).reduce((left, round) => {
+    if (round.state !== 'running') return put(left, { ...round, pin: round.pin ?? from });
+    return open(left, round.clock, { ...round, openedAt: at }, { ...round, retargeted: undefined, rebasedFrom: from });
+  }, rounds);
+}
+
+/** A new target is a new ladder: its steps fire anew. */
+function fresh({ subject, date, pauses }: Round): Particulars {
+  return { subject, date, pauses };
 }
 
 export function markDone(

@@ -1,21 +1,5 @@
-import type { CaseEvent } from '../case.events';
 import type { StepKey } from './fire-due-steps';
-import { THE_CASE } from './rounds';
 
-/** The steps that a fact has done, fired or skipped. */
-export function stepsDoneBy({ type, data }: CaseEvent): StepKey[] {
-  if (type === 'DeadlineWarned' || type === 'DeadlineBreached') {
-    const { clock, subject, round } = data;
-    return [...data.skipped, data.step].map((step) => ({ clock, subject, round, step }));
-  }
-  if (type === 'CustomerReminded') {
-    const { round, step } = data;
-    return [{ clock: 'customer_answer', subject: THE_CASE, round, step }];
-  }
-  const sent = type === 'ProgressUpdateSent' && data.trigger === 'due';
-  const unsent = type === 'CustomerUnreachable' && data.round !== undefined;
-  if (!sent && !unsent) return [];
-  return [{ clock: 'customer_update', subject: THE_CASE, round: data.round!, step: 'send' }];
-}
+export { stepsDoneBy } from './steps-done';
 
 export const nameOf = ({ clock, subject, round, step }: StepKey): string => [clock, subject, round, step].join('/');

@@ -36,7 +36,7 @@ export function recordUndelivered(
     const ascent = { level, to: roleOfLevel[level], cause: { kind: 'customer_unreachable' } } as const;
     return [
       unreachable,
-      ...callTask({ state: existing, timetable, directory, meta }),
+      ...callTask({ state: existing, timetable, timetables, directory, meta }),
       ...(existing.status === 'closed' ? [] : escalate([ascent], existing, directory, momentOf(meta, timetable))),
     ];
   };

@@ -33,7 +33,14 @@ export type StepFired = {
 
 export type EscalationEvent =
   | Fact<'DeadlineWarned', StepFired & { readonly recipient?: Recipient }>
-  | Fact<'DeadlineBreached', StepFired & { readonly breachedByReclassification: boolean }>
+  | Fact<
+      'DeadlineBreached',
+      StepFired & {
+        readonly breachedByReclassification: boolean;
+        /** Was past as soon as the case was held to another version. Only where it is so. */
+        readonly breachedByRebase?: boolean;
+      }
+    >
   | Fact<
       'IssueEscalated',
       {

@@ -63,6 +63,7 @@ export function received(event: CaseEventOf<'FeedbackReceived'>): ExistingCase {
     approvals: {},
     review: undefined,
     findings: { product, model, problemCategory },
+    attachments: {},
   };
   return startCycle(event.occurredAt, event.recordedAt, blank);
 }

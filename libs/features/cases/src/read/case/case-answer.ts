@@ -25,7 +25,7 @@ export function caseAnswer(
   original?: OriginalCase,
 ) {
   const { feedback, followUps, ratings, departments, meetings, duplicates, planned, ...rest } = details;
-  const { policy, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
+  const { policy: _receivedUnder, customer: _customer, lateEntry, receiptCode: _secret, ...intake } = feedback!;
   const { status, outcome } = state;
   // Of two that are one, the original says where it stands.
   const { status: seenStatus, outcome: seenOutcome, waitingFor } = original ?? { status, outcome };
@@ -72,7 +72,7 @@ export function caseAnswer(
     delays: state.delays,
     level: state.level,
     lateEntry,
-    policy,
+    policy: state.policy,
     followUps: Object.values(followUps),
     appointments: Object.values(planned.appointments),
     returnVisits: Object.values(planned.returnVisits),

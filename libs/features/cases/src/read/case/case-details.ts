@@ -1,4 +1,4 @@
-import type { EveryField, Recorded } from '@engine/decider';
+import type { Actor, EveryField, Recorded } from '@engine/decider';
 import type { CaseDataOf, CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
 import { nothingPlanned, plannedAfter, type PlannedContacts } from './planned-contacts';
 import { corrected } from '../../domain/voice/particulars';
@@ -37,6 +37,12 @@ export interface CaseDetails extends VoiceDetails {
   readonly planned: PlannedContacts;
   readonly ratings: readonly (CaseDataOf<'SatisfactionRated'> & { readonly at: string })[];
   readonly closing?: { readonly at: string; readonly basis: ClosingBasis };
+  readonly attachments: readonly AttachmentDetails[];
+}
+
+export interface AttachmentDetails extends CaseDataOf<'AttachmentAdded'> {
+  readonly at: string;
+  readonly addedBy: Actor;
 }
 
 export interface EscalationDetails {
@@ -99,6 +105,7 @@ export const noDetails: EveryField<CaseDetails> = {
   ratings: [],
   closing: undefined,
   ...noVoice,
+  attachments: [],
 };
 
 /** Reads only the events that show something; the others change nothing but the time of the last change. */
@@ -192,6 +199,14 @@ function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
     }
     case 'ProgressUpdateSent':
       return { ...details, lastUpdateAt: at };
+    case 'AttachmentAdded': {
+      const added = { ...event.data, at, addedBy: event.meta.actor };
+      return { ...details, attachments: [...details.attachments, added] };
+    }
+    case 'AttachmentWithdrawn': {
+      const left = details.attachments.filter(({ attachmentId }) => attachmentId !== event.data.attachmentId);
+      return { ...details, attachments: left };
+    }
     case 'WaitingStarted':
       return { ...details, waiting: { ...event.data, since: at } };
     case 'WaitingEnded':

@@ -1,3 +1,4 @@
+import { Rejection } from '@engine/decider';
 import { EventStore } from '@engine/event-store';
 import { BusinessClock } from '@engine/platform';
 import { Timetables } from '@features/policies/contract';
@@ -8,6 +9,7 @@ import type { OtherCase } from '../../domain/case.events';
 import { mustExist } from '../../domain/guards';
 import { agreementsAnswer } from '../agreements/agreements-answer';
 import { clocksAnswer } from '../clocks/clocks-answer';
+import type { AttachmentDetails } from './case-details';
 import { caseAnswer, type OriginalCase } from './case-answer';
 import { type CaseRecord, caseRecord } from './case-record';
 
@@ -39,7 +41,21 @@ export class CaseQuery {
   /** @throws Rejection CASE_NOT_FOUND */
   async clocks(id: string) {
     const { state } = await this.load(id);
-    return clocksAnswer(state, this.timetables.of(state.policy), this.clock.now());
+    return clocksAnswer(state, this.timetables, this.clock.now());
+  }
+
+  /** @throws Rejection CASE_NOT_FOUND */
+  async mustExist(id: string): Promise<void> {
+    mustExist((await this.store.load(caseRecord, id)).state.state);
+  }
+
+  /** One that was not withdrawn. @throws Rejection CASE_NOT_FOUND, ATTACHMENT_UNKNOWN */
+  async attachment(id: string, attachmentId: string): Promise<AttachmentDetails> {
+    const { state: record } = await this.store.load(caseRecord, id);
+    mustExist(record.state);
+    const found = record.details.attachments.find((one) => one.attachmentId === attachmentId);
+    if (!found) throw new Rejection('ATTACHMENT_UNKNOWN', 'The case has no such attachment.');
+    return found;
   }
 
   private async load(id: string): Promise<{ version: number; record: CaseRecord; state: ExistingCase }> {

@@ -1,13 +1,16 @@
-import type { Timetable } from '@features/policies/contract';
+import type { Timetables } from '@features/policies/contract';
 import type { ExistingCase } from '../../domain/case';
 import { clocksOf, pendingSteps } from '../../domain/clocks/clocks';
+import { clockIdOf } from '../../domain/clocks/rounds';
 
 /** Every clock of a case as `GET /v1/cases/{id}/clocks` answers it, with the versions it is held to. */
-export function clocksAnswer(state: ExistingCase, timetable: Timetable, now: Date) {
-  const clocks = clocksOf(state, timetable).map((clock) => {
+export function clocksAnswer(state: ExistingCase, timetables: Pick<Timetables, 'of'>, now: Date) {
+  const timetable = timetables.of(state.policy);
+  const clocks = clocksOf(state, timetable, timetables).map((clock) => {
     const { round } = clock;
     const [next] = pendingSteps(clock);
     return {
+      id: clockIdOf(round),
       clock: round.clock,
       subject: round.subject,
       round: round.round,
@@ -15,7 +18,7 @@ export function clocksAnswer(state: ExistingCase, timetable: Timetable, now: Dat
       state: clock.state,
       startedAt: round.startedAt,
       endedAt: round.endedAt,
-      target: clock.target ?? { date: round.date },
+      target: clock.target ?? (round.date ? { date: round.date } : undefined),
       dueAt: clock.dueAt?.toISOString(),
       overdue: clock.state === 'running' && !!clock.dueAt && clock.dueAt <= now,
       pauses: round.pauses,

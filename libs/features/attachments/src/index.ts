@@ -1,0 +1,2 @@
+export { AttachmentsApiModule } from './attachments.module';
+export { attachmentsProblems } from './attachments.problems';
