@@ -45,7 +45,7 @@ import {
 } from '@nestjs/common';
 
 /** One for each subscription, and some for deadlines, messages and figures. */
-const CONNECTIONS = 24;
+const CONNECTIONS = 32;
 
 @Global()
 @Module({
