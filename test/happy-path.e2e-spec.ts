@@ -213,7 +213,7 @@ describe('a case from its feedback to its closing', () => {
       const { hash } = (await kase.history()).at(-1)!;
       expect(await hearback.as('auditor').read(`/cases/${kase.id}/verification`)).toEqual({
         intact: true,
-        events: 17,
+        events: 19,
         headHash: hash,
       });
     });

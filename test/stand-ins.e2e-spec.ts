@@ -1,20 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from './support/eventually';
 import { type Hearback, type Person, shanghai, startHearback, type TestCase } from './support/hearback';
-
-/** Once the tables say so, a process may go on with whom it knew for a quarter of a second. */
-const KNOWN_MS = 400;
-
-async function known(hearback: Hearback, position: number): Promise<void> {
-  await eventually(async () => {
-    const behind = await hearback.database.query(
-      `select name from checkpoint where name in ('person', 'organisation') and position < $1`,
-      [position],
-    );
-    expect(behind).toEqual([]);
-  });
-  await new Promise((resolve) => setTimeout(resolve, KNOWN_MS));
-}
+import { known } from './support/known';
 
 describe('whoever is away is stood in for (G1, G8)', () => {
   let hearback: Hearback;

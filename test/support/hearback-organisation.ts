@@ -1,13 +1,13 @@
 import type { Caller } from './hearback-client';
 
 /** Three departments with a head and a cross-department owner each, and an executive on duty. */
-const DEPARTMENTS = {
+export const DEPARTMENTS = {
   service: { name: '客服部', head: 'serviceHead', crossDepartmentOwner: 'serviceCross' },
   engineering: { name: '技术部', head: 'engineeringHead', crossDepartmentOwner: 'engineeringCross' },
   installation: { name: '安装服务部', head: 'installationHead', crossDepartmentOwner: 'installationCross' },
 } as const;
 
-const PEOPLE = {
+export const PEOPLE = {
   agent: { name: '林客服', department: 'service', role: 'agent' },
   owner: { name: '张伟', department: 'service', role: 'owner' },
   serviceHead: { name: '陈主管', department: 'service', role: 'department_head' },
