@@ -11,6 +11,12 @@ describe('a case that several departments work on', () => {
       (await kase.now()).departments.map((part: { name: string; standing: string }) => [part.name, part.standing]),
     );
 
+  const onBoard = async (board: string) => {
+    const head = (await kase.history()).at(-1)!.position;
+    const { items } = await hearback.as('owner').read(`/boards/${board}?after=${head}`);
+    return items.map(({ number }: any) => number);
+  };
+
   beforeAll(async () => {
     hearback = await startHearback({ startsAt: shanghai('2026-03-02 09:00') });
     kase = await hearback.receive({ occurredAt: shanghai('2026-03-02 09:00') });
@@ -23,6 +29,7 @@ describe('a case that several departments work on', () => {
     const cooperating = { departmentId: departments().installation, role: 'cooperating' };
     expect(await kase.refused('departments', cooperating)).toBe('422 ACCOUNTABLE_REQUIRED');
     await kase.did('departments', { ...cooperating, accountableId: people().owner });
+    expect(await onBoard('unaccepted')).toEqual([kase.number]);
     expect((await kase.now()).accountable).toMatchObject({ name: '张伟' });
     expect(await standings()).toEqual({ 安装服务部: 'engaged' });
   });
@@ -53,6 +60,7 @@ describe('a case that several departments work on', () => {
       refusal(departments().engineering),
       'installationHead',
     );
+    expect(await onBoard('declined')).toEqual([kase.number]);
     expect(await kase.clock('ruling')).toMatchObject({
       state: 'running',
       dueAt: expect.stringMatching(/^2026-03-02T08:30/),
@@ -60,6 +68,7 @@ describe('a case that several departments work on', () => {
     const ruling = { departmentId: departments().engineering, reason: '批次缺陷' };
     expect(await kase.refused('ruling', ruling, 'engineeringHead')).toBe('403 ACCOUNTABLE_ONLY');
     await kase.did('ruling', ruling, 'owner');
+    expect(await onBoard('declined')).toEqual([]);
     expect(await standings()).toMatchObject({ 技术部: 'accepted' });
     expect(
       await kase.refused(

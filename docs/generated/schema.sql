@@ -95,6 +95,7 @@ create table case_list (
   customer_code text,
   phone_bucket integer,
   zone text not null default 'Asia/Shanghai'::text,
+  declined boolean not null default false,
   unaccepted boolean not null default false,
   escalated_to uuid[] not null default '{}'::uuid[],
   confirmation_mode text,
@@ -420,6 +421,8 @@ CREATE INDEX case_list_by_phone ON case_list USING btree (phone_bucket) WHERE (p
 CREATE INDEX case_list_by_product ON case_list USING btree (product, due_order, case_id) WHERE (product IS NOT NULL);
 
 CREATE INDEX case_list_by_status ON case_list USING btree (status, due_order, case_id);
+
+CREATE INDEX case_list_declined ON case_list USING btree (due_order, case_id) WHERE declined;
 
 CREATE INDEX case_list_escalated ON case_list USING btree (due_order, case_id) WHERE (cardinality(escalated_to) > 0);
 

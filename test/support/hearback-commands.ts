@@ -181,6 +181,7 @@ export const writes: Readonly<Record<string, Prepare>> = {
       (hearback) => ({ personId: hearback.organisation.people.serviceHead, promisedAt: FAR }),
       (hearback) => ({ personId: hearback.organisation.people.serviceHead, promisedAt: FARTHER }),
     ],
+    'churn-risk': [fresh, { reason: '不再续约' }, { reason: '考虑竞品' }],
     deescalation: [escalated, { reason: '已恢复' }, { reason: '已解决' }],
     'follow-ups': [fresh, followUp, (hearback) => ({ ...followUp(hearback), action: '上门回访' })],
     'follow-ups/:followUpId/completion': [

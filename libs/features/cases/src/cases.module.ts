@@ -41,6 +41,7 @@ import {
   writeIncidentUpdate,
 } from './domain/incidents/declare-incident';
 import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './domain/incidents/join-incident';
+import { FlagChurnRisk, flagChurnRisk } from './domain/escalations/flag-churn-risk';
 import { AcceptEscalation, DeescalateCase, EscalateCase, escalateCase } from './domain/escalations/escalate-case';
 import { FireDueSteps, fireDueSteps } from './domain/clocks/fire-due-steps';
 import {
@@ -259,6 +260,9 @@ const attachmentIdOf = (_facts: readonly CaseEvent[], { data }: AddAttachment) =
     handles(AgreeUpdateInterval, caseStream, agreeUpdateInterval),
     handlesKnowing(CaseKnowledge, EscalateCase, caseStream, ({ timetables, directory }) =>
       escalateCase(timetables, directory),
+    ),
+    handlesKnowing(CaseKnowledge, FlagChurnRisk, caseStream, ({ timetables, directory }) =>
+      flagChurnRisk(timetables, directory),
     ),
     handlesKnowing(CaseKnowledge, AcceptEscalation, caseStream, ({ directory }) => acceptanceWithPromise(directory)),
     handles(DeescalateCase, caseStream, deescalationWithPromises),

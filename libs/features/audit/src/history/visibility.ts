@@ -37,6 +37,7 @@ export const visibility = {
   IssueEscalated: false,
   EscalationCauseAdded: false,
   EscalationAccepted: false,
+  ChurnRiskFlagged: false,
   IssueDeescalated: false,
   FollowUpScheduled: false,
   FollowUpCompleted: false,

@@ -125,6 +125,7 @@ export function sampleCase(say: (text: string) => string = (text) => text): Case
       type: 'CoordinationMeetingHeld',
       data: { meetingId: MEETING, attendees: [CHEN], decisions: [say('周四前更换')] },
     },
+    { type: 'ChurnRiskFlagged', data: { reason: say('不再续约') } },
     { type: 'IncidentDeclared', data: { title: say('整批压缩机') } },
     { type: 'IncidentUpdateWritten', data: { text: say('配件已发出') } },
     {

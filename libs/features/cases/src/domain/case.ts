@@ -139,6 +139,7 @@ function next(state: ExistingCase, event: Exclude<Recorded<CaseEvent>, { type: '
     case 'IssueEscalated':
       return escalated(state, event);
     case 'EscalationCauseAdded':
+    case 'ChurnRiskFlagged':
       return state;
     case 'EscalationAccepted':
       return escalationAccepted(state, event);

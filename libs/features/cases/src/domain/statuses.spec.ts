@@ -60,6 +60,7 @@ import {
   writeIncidentUpdate,
 } from './incidents/declare-incident';
 import { JoinIncident, joinIncident, LeaveIncident, leaveIncident } from './incidents/join-incident';
+import { FlagChurnRisk, flagChurnRisk } from './escalations/flag-churn-risk';
 import { FormTaskForce, formTaskForce } from './departments/form-task-force';
 import { NameAccountable, nameAccountable } from './departments/name-accountable';
 import { RuleOwnership, ruleOwnership } from './departments/rule-ownership';
@@ -349,6 +350,12 @@ const refusals: readonly [string, (status: Status) => readonly CaseEvent[], code
     unless(...open, 'absent'),
   ],
   ['leave an incident', decide(leaveIncident, new LeaveIncident('c', { reason: '另有原因' }, meta())), '', []],
+  [
+    'flag a churn risk',
+    decide(flagChurnRisk(timetables, directory), new FlagChurnRisk('c', { reason: '不续约' }, meta())),
+    '',
+    [],
+  ],
   ['de-escalate', decide(deescalateCase, new DeescalateCase('c', { reason: '已恢复' }, meta())), '', []],
   [
     'contact',

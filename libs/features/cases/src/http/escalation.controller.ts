@@ -4,6 +4,7 @@ import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post } from '@nes
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AcceptEscalation, DeescalateCase, EscalateCase } from '../domain/escalations/escalate-case';
+import { FlagChurnRisk } from '../domain/escalations/flag-churn-risk';
 import { CommandBody } from './intake.bodies';
 import { STAFF } from './staff';
 
@@ -16,6 +17,10 @@ export class AcceptanceBody extends CommandBody {
   @Id() personId: string;
   @Instant({ example: '2026-03-03T18:00:00+08:00', description: 'The next level waits for it.' }) promisedAt: string;
   @Text(2_000, { optional: true }) note?: string;
+}
+
+export class ChurnRiskBody extends CommandBody {
+  @Text(2_000, { example: '客户表示合同到期后不再续约' }) reason: string;
 }
 
 export class DeescalationBody extends CommandBody {
@@ -44,6 +49,13 @@ export class EscalationController {
     @Meta() meta: CommandMeta,
   ) {
     return this.commands.execute(new AcceptEscalation(id, { ...body, number }, meta));
+  }
+
+  @Post('churn-risk')
+  @Allow(...STAFF)
+  @Changes('Say that the customer may leave (流失风险): the cross-department owner hears')
+  flagChurnRisk(@Param('id', ParseUUIDPipe) id: string, @Body() body: ChurnRiskBody, @Meta() meta: CommandMeta) {
+    return this.commands.execute(new FlagChurnRisk(id, body, meta));
   }
 
   @Post('deescalation')

@@ -144,6 +144,7 @@ function tell(event: Recorded<CaseEvent>, about: About): OutgoingMessage[] {
     case 'CaseLinked':
     case 'CaseRecurred':
     case 'ResultDelivered': // by the confirmation letter of the same command, or by a person
+    case 'ChurnRiskFlagged': // told as an escalation
     case 'EscalationCauseAdded': // the level is reached and told already
     case 'DeadlineBreached': // told as an escalation
     case 'FollowUpMissed':

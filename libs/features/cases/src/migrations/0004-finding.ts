@@ -28,6 +28,7 @@ export class Finding1700000001700 implements MigrationInterface {
         add column customer_code text,
         add column phone_bucket integer,
         add column zone text not null default 'Asia/Shanghai',
+        add column declined boolean not null default false,
         add column unaccepted boolean not null default false,
         add column escalated_to uuid[] not null default '{}',
         add column confirmation_mode text,
@@ -36,6 +37,7 @@ export class Finding1700000001700 implements MigrationInterface {
       create index case_list_by_code on case_list (customer_code) where customer_code is not null;
       create index case_list_by_phone on case_list (phone_bucket) where phone_bucket is not null;
       create index case_list_unaccepted on case_list (due_order, case_id) where unaccepted;
+      create index case_list_declined on case_list (due_order, case_id) where declined;
       create index case_list_escalated on case_list (due_order, case_id) where cardinality(escalated_to) > 0;
       create index case_list_silent on case_list (due_order, case_id) where closing_basis = 'silence';
       create index case_list_oral on case_list (due_order, case_id) where confirmation_mode = 'oral';

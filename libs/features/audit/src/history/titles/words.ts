@@ -127,6 +127,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     cause: {
       clock: '时限',
       by_hand: '人工升级',
+      churn_risk: '流失风险',
       third_delay: '多次延期',
       third_reopening: '多次重新打开',
       no_progress: '连续无新进展',
@@ -229,6 +230,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     cause: {
       clock: 'time passed',
       by_hand: 'by hand',
+      churn_risk: 'churn risk',
       third_delay: 'delayed again',
       third_reopening: 'reopened again',
       no_progress: 'nothing new again',

@@ -16,7 +16,13 @@ export type EscalationCause =
     }
   | { readonly kind: 'by_hand'; readonly reason: string }
   | {
-      readonly kind: 'third_delay' | 'third_reopening' | 'no_progress' | 'planned_date_passed' | 'customer_unreachable';
+      readonly kind:
+        | 'churn_risk'
+        | 'third_delay'
+        | 'third_reopening'
+        | 'no_progress'
+        | 'planned_date_passed'
+        | 'customer_unreachable';
     };
 
 /** One step of one round of a clock, with how late it was seen. */
@@ -66,6 +72,7 @@ export type EscalationEvent =
       'EscalationAccepted',
       { readonly number: number; readonly acceptedBy: StaffRef; readonly promisedAt: string; readonly note?: string }
     >
+  | Fact<'ChurnRiskFlagged', { readonly reason: string }>
   | Fact<'IssueDeescalated', { readonly level: EscalationLevel; readonly reason: string }>;
 
 export const escalationEvents: EventDefinitions<EscalationEvent> = {
@@ -74,5 +81,6 @@ export const escalationEvents: EventDefinitions<EscalationEvent> = {
   IssueEscalated: ofTheCustomer('cause'),
   EscalationCauseAdded: ofTheCustomer('cause'),
   EscalationAccepted: ofTheCustomer('note'),
+  ChurnRiskFlagged: ofTheCustomer('reason'),
   IssueDeescalated: ofTheCustomer('reason'),
 };

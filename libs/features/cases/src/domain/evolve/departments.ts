@@ -48,11 +48,11 @@ function held(state: ExistingCase, departmentId: string, event: Recorded<CaseEve
   return { ...state, rounds: open(state.rounds, 'ownership', start, { subject: departmentId }) };
 }
 
-/** It leads from now on; whoever held the case before, or was asked as well, is released. */
+/** It leads from now on; whoever held the case before, was asked as well, or has declined, is released. */
 function led(state: ExistingCase, departmentId: string, { occurredAt }: Recorded<CaseEvent>): ExistingCase {
   const rounds = endAll(state.rounds, 'ownership', occurredAt, departmentId);
   const engagements = Object.entries(state.engagements).filter(
-    ([id, { role, standing }]) => id === departmentId || role === 'cooperating' || standing === 'declined',
+    ([id, { role }]) => id === departmentId || role === 'cooperating',
   );
   return { ...state, leadDepartmentId: departmentId, engagements: Object.fromEntries(engagements), rounds };
 }

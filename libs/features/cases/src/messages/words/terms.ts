@@ -159,6 +159,7 @@ export const roleWords: Words<Recipient['role']> = {
 
 export const causeWords: Words<Exclude<EscalationCause['kind'], 'clock' | 'by_hand'>> = {
   'zh-CN': {
+    churn_risk: '客户有流失风险，需要跨部门处理',
     third_delay: '已第三次延期',
     third_reopening: '已第三次重新处理',
     no_progress: '连续两次进展同步没有新的内容可以告知客户',
@@ -166,6 +167,7 @@ export const causeWords: Words<Exclude<EscalationCause['kind'], 'clock' | 'by_ha
     customer_unreachable: '系统无法联系到客户，需要人工联系',
   },
   en: {
+    churn_risk: 'the customer may leave; this needs more than one department',
     third_delay: 'the third delay',
     third_reopening: 'the third reopening',
     no_progress: 'nothing new to tell the customer, for the second update in a row',

@@ -29,6 +29,7 @@ const CONDITIONS = {
   silent_closes: "c.closing_basis = 'silence'",
   oral_confirmations: "c.confirmation_mode = 'oral'",
   reclassified: 'c.reclassified',
+  declined: 'c.declined',
 } as const;
 
 export type BoardName = keyof typeof CONDITIONS;

@@ -1,7 +1,7 @@
 import { type Projection, streamProjection } from '@engine/projections';
 import type { Timetables } from '@features/policies/contract';
 import { idOf } from '@engine/decider';
-import { departmentOf } from '../../domain/case-state';
+import { departmentOf, isOpen } from '../../domain/case-state';
 import { runningClocksOf } from '../../domain/clocks/clocks';
 import { caseRecord, type CaseRecord } from '../case/case-record';
 import { phoneBucket } from '../case-context/phone';
@@ -29,6 +29,7 @@ function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Ti
   const feedback = details.feedback!;
   const timetable = timetables.of(state.policy);
   const running = details.escalations.filter((escalation) => escalation.state !== 'ended');
+  const standings = Object.values(state.engagements).map(({ standing }) => standing);
   const next = runningClocksOf(state, timetable)
     .filter((clock) => clock.state === 'running' && clock.dueAt)
     .sort((one, other) => one.dueAt!.getTime() - other.dueAt!.getTime())[0];
@@ -60,7 +61,9 @@ function rowsOf({ state, details }: CaseRecord, streamId: string, timetables: Ti
       customer_code: state.customer.code ?? null,
       phone_bucket: phoneBucket(state.customer.contact?.phone) ?? null,
       zone: timetable.calendar.zone,
-      unaccepted: running.some((escalation) => escalation.state === 'open'),
+      declined: isOpen(state) && standings.includes('declined'),
+      unaccepted:
+        running.some((escalation) => escalation.state === 'open') || (isOpen(state) && standings.includes('engaged')),
       escalated_to: running.flatMap(({ recipient }) => recipient?.personId ?? []),
       confirmation_mode: details.confirmation?.mode ?? null,
       closing_basis: details.closing?.basis ?? null,

@@ -31,7 +31,9 @@ export class CaseListRow {
   @Column('integer', { nullable: true }) phone_bucket: number | null;
   /** Of the calendar that its working time is counted in: where its today is. */
   @Column('text') zone: string;
-  /** Has an escalation that nobody has accepted. */
+  /** A department has declined it, and nobody else has taken its place. */
+  @Column('boolean') declined: boolean;
+  /** Has an escalation that nobody has accepted, or was given to a department that has not answered. */
   @Column('boolean') unaccepted: boolean;
   /** To whom it is escalated at the moment. */
   @Column('uuid', { array: true }) escalated_to: readonly string[];
