@@ -35,7 +35,9 @@ export class Desk {
     make: (meta: C['meta']) => C,
     { by, occurredAt }: { by?: string; occurredAt?: string } = {},
   ): readonly CaseEvent[] {
-    const draft = make(undefined as never);
+    // What a client makes ids from; the rest of the meta is that of whoever receives it.
+    const commandId = `${this.caseId}-${this.events.length}-${this.drafts.length}`;
+    const draft = make({ commandId } as never);
     this.drafts.push({ caseId: this.caseId, by, occurredAt, draft, decide: decide as Request['decide'] });
     return [];
   }
