@@ -1,10 +1,12 @@
+import { readSettings } from '@engine/platform';
 import { DirectoryFromTables } from '@features/access';
 import { projections } from '@features/catalogue';
 import { PublishedTimetables } from '@features/policies';
 import { foldFromZero } from '../../support/fold-from-zero';
 import type { Evidence, Finding } from './invariant';
 
-const SETTINGS = { defaultLocale: 'zh-CN', defaultTimeZone: 'Asia/Shanghai' } as Parameters<typeof projections>[2];
+/** As the processes have them, which are told of nothing that the read models depend on. */
+const SETTINGS = readSettings({});
 
 /** Every read model, deadlines and messages among them, equals a fold of the whole log from zero. */
 export async function readModels({ world, fault }: Evidence): Promise<Finding> {

@@ -1,16 +1,16 @@
 import { handles, handlesKnowing } from '@engine/event-store';
-import { CaseKnowledge } from './case-knowledge';
-import { caseStream } from './domain/case';
-import { DecideApproval, decideApproval } from './domain/approvals/decide-approval';
-import { RecordFindings, recordFindings } from './domain/findings/record-findings';
-import { KeepCommitment, keepCommitment } from './domain/promises/keep-commitment';
-import { MakeCommitment, makeCommitment } from './domain/promises/make-commitment';
-import { MoveCommitment, moveCommitment } from './domain/promises/move-commitment';
-import { AnswerProposal, answerProposal, ProposeSolution, proposeSolution } from './domain/proposals/propose-solution';
-import { RequestReview, requestReview, ReviewCase, reviewCase } from './domain/review/review-case';
+import { CaseKnowledge } from '../case-knowledge';
+import { caseStream } from '../domain/case';
+import { DecideApproval, decideApproval } from '../domain/approvals/decide-approval';
+import { RecordFindings, recordFindings } from '../domain/findings/record-findings';
+import { KeepCommitment, keepCommitment } from '../domain/promises/keep-commitment';
+import { MakeCommitment, makeCommitment } from '../domain/promises/make-commitment';
+import { MoveCommitment, moveCommitment } from '../domain/promises/move-commitment';
+import { AnswerProposal, answerProposal, ProposeSolution, proposeSolution } from '../domain/proposals/propose-solution';
+import { RequestReview, requestReview, ReviewCase, reviewCase } from '../domain/review/review-case';
 
 /** The part of the map that is about promises, proposals, approvals, reviews and findings. */
-export const agreementHandlers = [
+export const agreementsHandlers = [
   handlesKnowing(
     CaseKnowledge,
     MakeCommitment,
