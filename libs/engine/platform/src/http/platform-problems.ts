@@ -15,7 +15,11 @@ export const PLATFORM_PROBLEMS = {
     zh: '查询参数不符合要求，详见 errors。',
   },
   MALFORMED_JSON: { status: 400, en: 'The body is not valid JSON in UTF-8.', zh: '请求体不是有效的 UTF-8 JSON。' },
-  MALFORMED_REQUEST: { status: 400, en: 'The request cannot be read as HTTP.', zh: '无法按 HTTP 解析该请求。' },
+  MALFORMED_REQUEST: {
+    status: 400,
+    en: 'The request cannot be read as HTTP. Chinese in an address must be percent-encoded: curl -G --data-urlencode does it.',
+    zh: '无法按 HTTP 解析该请求。地址中的中文须经百分号编码：curl 可用 -G --data-urlencode。',
+  },
   MALFORMED_URL: { status: 400, en: 'The address cannot be decoded.', zh: '地址无法解码。' },
   UNSTORABLE_TEXT: {
     status: 400,

@@ -2,11 +2,12 @@ import type { Actor, EveryField, Recorded } from '@engine/decider';
 import type { CaseDataOf, CaseEvent, EscalationCause, Feedback, Recipient, StaffRef } from '../../domain/case.events';
 import { nothingPlanned, plannedAfter, type PlannedContacts } from './planned-contacts';
 import { corrected } from '../../domain/voice/particulars';
-import type { Channel, ClosingBasis, ContactOutcome, DemandPriority, DepartmentRole } from '../../domain/vocabulary';
+import type { Channel, ClosingBasis, ContactOutcome, DemandPriority } from '../../domain/vocabulary';
+import { nobodyTogether, type TogetherDetails, togetherAfter } from './together-details';
 import { noVoice, type VoiceDetails, voiceAfter } from './voice-details';
 
 /** What is shown of a case and no decision needs. */
-export interface CaseDetails extends VoiceDetails {
+export interface CaseDetails extends VoiceDetails, TogetherDetails {
   readonly feedback?: Feedback;
   readonly receivedAt?: string;
   readonly recordedAt?: string;
@@ -15,9 +16,6 @@ export interface CaseDetails extends VoiceDetails {
   readonly detailsVerified?: boolean;
   readonly demandPriority?: DemandPriority;
   readonly problemCategory?: string;
-  readonly departments: Readonly<Record<string, DepartmentDetails>>;
-  readonly taskForce?: CaseDataOf<'TaskForceFormed'> & { readonly at: string };
-  readonly meetings: Readonly<Record<string, MeetingDetails>>;
   readonly reclassifications: number;
   readonly plan?: CaseDataOf<'ResolutionPlanned'>;
   readonly waiting?: CaseDataOf<'WaitingStarted'> & { readonly since: string };
@@ -57,21 +55,6 @@ export interface EscalationDetails {
   readonly state: 'open' | 'accepted' | 'ended';
 }
 
-export interface DepartmentDetails {
-  readonly departmentId: string;
-  readonly name: string;
-  readonly role: DepartmentRole;
-  readonly standing: 'engaged' | 'accepted' | 'declined';
-  /** Of the standing. */
-  readonly since: string;
-  readonly reason?: string;
-  readonly acceptedBy?: StaffRef;
-}
-
-export interface MeetingDetails extends CaseDataOf<'CoordinationMeetingCalled'> {
-  readonly decisions?: readonly string[];
-}
-
 export interface FollowUpDetails extends CaseDataOf<'FollowUpScheduled'> {
   readonly state: 'scheduled' | 'completed' | 'missed';
   readonly result?: string;
@@ -87,9 +70,6 @@ export const noDetails: EveryField<CaseDetails> = {
   detailsVerified: undefined,
   demandPriority: undefined,
   problemCategory: undefined,
-  departments: {},
-  taskForce: undefined,
-  meetings: {},
   reclassifications: 0,
   plan: undefined,
   waiting: undefined,
@@ -105,12 +85,13 @@ export const noDetails: EveryField<CaseDetails> = {
   ratings: [],
   closing: undefined,
   ...noVoice,
+  ...nobodyTogether,
   attachments: [],
 };
 
 /** Reads only the events that show something; the others change nothing but the time of the last change. */
 export function detailsAfter(before: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
-  const told = voiceAfter(shown(before, event), event);
+  const told = togetherAfter(voiceAfter(shown(before, event), event), event);
   return { ...told, planned: plannedAfter(before.planned, event), updatedAt: event.recordedAt };
 }
 
@@ -140,43 +121,6 @@ function shown(details: CaseDetails, event: Recorded<CaseEvent>): CaseDetails {
         demandPriority: event.data.demandPriority ?? details.demandPriority,
         problemCategory: event.data.problemCategory ?? details.problemCategory,
       };
-    case 'DepartmentEngaged': {
-      const { departmentId, name, role, reason } = event.data;
-      return department(details, { departmentId, name, role, standing: 'engaged', since: at, reason });
-    }
-    case 'DepartmentAccepted': {
-      const { departmentId, role, acceptedBy } = event.data;
-      return department(role === 'lead' ? released(details) : details, {
-        ...details.departments[departmentId],
-        standing: 'accepted',
-        since: at,
-        acceptedBy,
-      });
-    }
-    case 'DepartmentDeclined': {
-      const { departmentId, reason } = event.data;
-      return department(details, { ...details.departments[departmentId], standing: 'declined', since: at, reason });
-    }
-    case 'OwnershipRuled': {
-      const { departmentId, name, reason } = event.data;
-      return department(released(details), {
-        departmentId,
-        name,
-        role: 'lead',
-        standing: 'accepted',
-        since: at,
-        reason,
-      });
-    }
-    case 'TaskForceFormed':
-      return { ...details, taskForce: { ...event.data, at } };
-    case 'CoordinationMeetingCalled':
-      return { ...details, meetings: { ...details.meetings, [event.data.meetingId]: event.data } };
-    case 'CoordinationMeetingHeld': {
-      const { meetingId, attendees, decisions } = event.data;
-      const held = { ...details.meetings[meetingId], attendees, decisions };
-      return { ...details, meetings: { ...details.meetings, [meetingId]: held } };
-    }
     case 'DetailsCorrected': {
       const { customer, ...particulars } = event.data.to;
       const feedback = details.feedback!;
@@ -280,18 +224,6 @@ function escalation(
 
 function endEscalations(details: CaseDetails): CaseDetails {
   return { ...details, escalations: details.escalations.map((raised) => ({ ...raised, state: 'ended' as const })) };
-}
-
-/** Another department leads: the one that led, or was asked to, has nothing left to answer. */
-function released(details: CaseDetails): CaseDetails {
-  const entries = Object.entries(details.departments).filter(
-    ([, { role, standing }]) => role === 'cooperating' || standing === 'declined',
-  );
-  return { ...details, departments: Object.fromEntries(entries) };
-}
-
-function department(details: CaseDetails, changed: DepartmentDetails): CaseDetails {
-  return { ...details, departments: { ...details.departments, [changed.departmentId]: changed } };
 }
 
 function followUp(details: CaseDetails, id: string, changed: FollowUpDetails): CaseDetails {
