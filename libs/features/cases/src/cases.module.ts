@@ -45,35 +45,28 @@ import { ReceiveFeedbackHandler } from './intake/receive-feedback.handler';
 import { CaseReactions } from './reactions/case-reactions';
 import { FollowTheIncident } from './reactions/follow-the-incident';
 import { AgendaQuery } from './read/agenda/agenda-query';
-import { ApprovalRow } from './read/approvals/approval.row';
 import { ApprovalsQuery } from './read/approvals/approvals.query';
 import { BoardCountsQuery } from './read/boards/board-counts.query';
 import { CaseContextQuery } from './read/case-context/case-context.query';
 import { CaseFacetsQuery } from './read/case-list/case-facets.query';
 import { CaseListQuery } from './read/case-list/case-list.query';
-import { CaseListRow } from './read/case-list/case-list.row';
 import { OpenCasesQuery } from './read/case-list/open-cases-query';
 import { CaseQuery } from './read/case/case-query';
 import { ExplainQuery } from './read/clocks/explain-query';
 import { CommitmentFiguresQuery } from './read/commitments/commitment-figures.query';
-import { CommitmentRow } from './read/commitments/commitment.row';
 import { CommitmentsQuery } from './read/commitments/commitments.query';
-import { EscalationRow } from './read/escalations/escalation.row';
 import { EscalationsQuery } from './read/escalations/escalations.query';
-import { FollowUpRow } from './read/follow-ups/follow-up.row';
 import { FollowUpsQuery } from './read/follow-ups/follow-ups.query';
+import { casesEntities } from './read/entities';
 import { HoldingQuery } from './read/holding/holding-query';
-import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { IncidentsQuery } from './read/incidents/incidents-query';
 import { PossibleDuplicates } from './read/likeness/possible-duplicates';
 import { NextUpdateQuery } from './read/next-update/next-update.query';
 import { PinnedCases } from './read/pinned-cases/pinned-cases';
 import { RebaseOrderQuery } from './read/rebases/rebase-order.query';
 import { RebasePreviewQuery } from './read/rebases/rebase-preview.query';
-import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
 import { SavedFiltersQuery } from './read/saved-filters/saved-filters.query';
 import { SuccessStoriesQuery } from './read/success-stories/success-stories.query';
-import { SuccessStoryRow } from './read/success-stories/success-story.row';
 import { CarryOutRebases } from './rebases/carry-out-rebases';
 import { LearnMissingYears } from './rebases/learn-missing-years';
 import { RebaseMany } from './rebases/rebase-many';
@@ -107,19 +100,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 export class CasesModule {}
 
 @Module({
-  imports: [
-    CasesModule,
-    TypeOrmModule.forFeature([
-      CaseListRow,
-      EscalationRow,
-      IncidentCaseRow,
-      SavedFilterRow,
-      CommitmentRow,
-      ApprovalRow,
-      FollowUpRow,
-      SuccessStoryRow,
-    ]),
-  ],
+  imports: [CasesModule, TypeOrmModule.forFeature([...casesEntities])],
   providers: [
     Incidents,
     IncidentsQuery,

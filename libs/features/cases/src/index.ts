@@ -10,27 +10,20 @@ import { Finding1700000001700 } from './migrations/0004-finding';
 import { Promises1700000001800 } from './migrations/0005-promises';
 import { FollowUpsAndStories1700000001900 } from './migrations/0006-follow-ups-and-stories';
 import { Rebases1700000002000 } from './migrations/0007-rebases';
-import { ApprovalRow } from './read/approvals/approval.row';
 import { approvalsProjection } from './read/approvals/approvals.projection';
 import { caseListProjection } from './read/case-list/case-list.projection';
-import { CaseListRow } from './read/case-list/case-list.row';
 import { caseSearchProjection } from './read/case-search/case-search.projection';
-import { CommitmentRow } from './read/commitments/commitment.row';
 import { commitmentsProjection } from './read/commitments/commitments.projection';
-import { EscalationRow } from './read/escalations/escalation.row';
 import { escalationsProjection } from './read/escalations/escalations.projection';
-import { FollowUpRow } from './read/follow-ups/follow-up.row';
 import { followUpsProjection } from './read/follow-ups/follow-ups.projection';
-import { IncidentCaseRow } from './read/incidents/incident-case.row';
 import { incidentCasesProjection } from './read/incidents/incident-cases.projection';
 import { caseLikenessProjection } from './read/likeness/case-likeness.projection';
 import { PINNED_CASES, pinnedCasesProjection } from './read/pinned-cases/pinned-cases.projection';
 import { rebaseOrdersProjection } from './read/rebases/rebase-orders.projection';
-import { SavedFilterRow } from './read/saved-filters/saved-filter.row';
 import { savedFiltersProjection } from './read/saved-filters/saved-filters.projection';
-import { SuccessStoryRow } from './read/success-stories/success-story.row';
 import { successStoriesProjection } from './read/success-stories/success-stories.projection';
 
+export { casesEntities } from './read/entities';
 export { caseDeadlinesProjection, caseListProjection };
 export { CasesApiModule, CasesWorkerModule } from './cases.module';
 export { FireCaseDeadline } from './deadlines/fire-case-deadline';
@@ -53,17 +46,6 @@ export const casesMigrations: readonly Migration[] = [
   FollowUpsAndStories1700000001900,
   Rebases1700000002000,
 ];
-
-export const casesEntities = [
-  CaseListRow,
-  EscalationRow,
-  IncidentCaseRow,
-  SavedFilterRow,
-  CommitmentRow,
-  ApprovalRow,
-  FollowUpRow,
-  SuccessStoryRow,
-] as const;
 
 export const casesProjections = (timetables: Timetables, matchingSecret: string): readonly Projection[] => [
   caseListProjection(timetables),

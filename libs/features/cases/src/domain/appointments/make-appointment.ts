@@ -4,7 +4,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Timetable, Timetables } from '@features/policies/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 import { mustHaveCustomer } from '../guards';
 import type { AppointmentPurpose, Channel, Concern } from '../vocabulary';
 
@@ -36,11 +36,7 @@ export function makeAppointment(
   return ({ data, meta }, state) => {
     const existing = mustHaveCustomer(state);
     const ownerId = data.ownerId ?? existing.owner?.personId ?? meta.actor.id;
-    const owner = staffRef(ownerId, directory);
-    if (!owner)
-      throw new Rejection('PERSON_UNKNOWN', 'The owner of the appointment is not a known person.', {
-        personId: ownerId,
-      });
+    const owner = mustBePerson(ownerId, 'The owner of the appointment', directory);
     const { purpose, channel, meetingTool, participants, goal, materials, concerns } = data;
     return [
       {

@@ -3,7 +3,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case } from '../case';
 import type { CaseEvent, Todo } from '../case.events';
 import { channelToTell } from '../customer/customer-channel';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 import { mustExist } from '../guards';
 import type { Channel } from '../vocabulary';
 import { appointmentOf } from './keep-appointment';
@@ -57,9 +57,7 @@ function todoOf(
   directory: DirectorySnapshot,
   { now }: CommandMeta,
 ): Todo {
-  const owner = staffRef(ownerId, directory);
-  if (!owner)
-    throw new Rejection('PERSON_UNKNOWN', 'The owner of a to-do is not a known person.', { personId: ownerId });
+  const owner = mustBePerson(ownerId, 'The owner of a to-do', directory);
   if (Date.parse(dueAt) <= now.getTime()) throw new Rejection('DATE_IN_PAST', 'A to-do must lie ahead.');
   return { followUpId, what, owner, dueAt: new Date(dueAt).toISOString() };
 }

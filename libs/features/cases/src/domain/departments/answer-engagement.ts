@@ -6,6 +6,7 @@ import { type Moment, staffRef } from '../escalations/presence';
 import { recipientOf } from '../escalations/recipients';
 import { RULED_AFTER } from '../evolve/departments';
 import { mustBeOpen } from '../guards';
+import { AssignCase, assignCase } from '../intake/assign-case';
 import { departmentEngaged, mustBeKnown } from './engage-department';
 import { accountableNamed } from './name-accountable';
 
@@ -19,11 +20,12 @@ export class AcceptEngagement {
 
 /** From here on the department holds the case, or its part of it. One that accepts to lead may name the new owner. */
 export function acceptEngagement(directory: DirectorySnapshot): Decide<AcceptEngagement, Case, CaseEvent> {
-  return ({ data, meta }, state) => {
+  return ({ id, data, meta }, state) => {
     const existing = mustBeOpen(state);
     const { departmentId, ownerId, note } = data;
     const { name, role, standing } = mustBeEngaged(departmentId, existing);
-    const assigned = ownerId && role === 'lead' ? newOwner(ownerId, name, existing, directory) : [];
+    const assignment = ownerId && role === 'lead' && new AssignCase(id, { personId: ownerId, reason: name }, meta);
+    const assigned = assignment ? assignCase(directory)(assignment, existing) : [];
     if (standing === 'accepted') return assigned;
     const acceptedBy = staffRef(meta.actor.id, directory);
     return [{ type: 'DepartmentAccepted', data: { departmentId, name, role, acceptedBy, note } }, ...assigned];
@@ -90,11 +92,4 @@ export function mustBeEngaged(departmentId: string, { engagements }: ExistingCas
 function accountableByDefault(state: ExistingCase, directory: DirectorySnapshot, moment: Moment) {
   const person = state.owner ?? recipientOf('cross_department_owner', state, directory, moment);
   return person ? accountableNamed(person.personId, undefined, state, directory) : [];
-}
-
-function newOwner(personId: string, reason: string, state: ExistingCase, directory: DirectorySnapshot): CaseEvent[] {
-  const owner = staffRef(personId, directory);
-  if (!owner) throw new Rejection('PERSON_UNKNOWN', 'The owner is not a known person.', { personId });
-  if (state.owner?.personId === personId) return [];
-  return [{ type: 'CaseAssigned', data: { owner, previousOwner: state.owner, reason } }];
 }

@@ -1,8 +1,8 @@
-import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
+import type { CommandMeta, Decide } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseDataOf, CaseEvent } from '../case.events';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 import { mustBeFilled, mustBeOpen } from '../guards';
 
 export class NameAccountable {
@@ -24,8 +24,7 @@ export function accountableNamed(
   { accountable: previous }: ExistingCase,
   directory: DirectorySnapshot,
 ): { readonly type: 'AccountableNamed'; readonly data: CaseDataOf<'AccountableNamed'> }[] {
-  const accountable = staffRef(personId, directory);
-  if (!accountable) throw new Rejection('PERSON_UNKNOWN', 'The accountable person is not known.', { personId });
+  const accountable = mustBePerson(personId, 'The accountable person', directory);
   if (previous?.personId === personId) return [];
   if (previous) mustBeFilled(reason, 'REASON_REQUIRED', 'Naming another accountable person needs a reason.');
   return [{ type: 'AccountableNamed', data: { accountable, previous, reason } }];

@@ -1,13 +1,8 @@
-import { Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { StaffRef } from '../case.events';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 
-/** Each once, in the order given. */
+/** Each once, in the order given. @throws Rejection PERSON_UNKNOWN */
 export function mustAllBeKnown(personIds: readonly string[], directory: DirectorySnapshot): StaffRef[] {
-  return [...new Set(personIds)].map((personId) => {
-    const person = staffRef(personId, directory);
-    if (person) return person;
-    throw new Rejection('PERSON_UNKNOWN', 'One of these people is not known.', { personId });
-  });
+  return [...new Set(personIds)].map((personId) => mustBePerson(personId, 'One of these people', directory));
 }

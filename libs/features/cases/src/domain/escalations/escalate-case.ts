@@ -5,7 +5,7 @@ import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { escalate, roleOfLevel } from './escalate';
 import { mustBeOpen, mustExist } from '../guards';
-import { momentOf, staffRef } from './presence';
+import { momentOf, mustBePerson } from './presence';
 
 export class EscalateCase {
   constructor(
@@ -67,8 +67,7 @@ export function acceptEscalation(directory: DirectorySnapshot): Decide<AcceptEsc
       );
     if (escalation.acceptedBy)
       throw new Rejection('ESCALATION_ACCEPTED', 'Somebody has accepted this escalation already.');
-    const acceptedBy = staffRef(data.personId, directory);
-    if (!acceptedBy) throw new Rejection('PERSON_UNKNOWN', 'The person is not known.', { personId: data.personId });
+    const acceptedBy = mustBePerson(data.personId, 'The person', directory);
     const promisedAt = new Date(data.promisedAt).toISOString();
     if (promisedAt <= meta.now.toISOString()) throw new Rejection('DATE_IN_PAST', 'The promised time must lie ahead.');
     return [{ type: 'EscalationAccepted', data: { number: data.number, acceptedBy, promisedAt, note: data.note } }];

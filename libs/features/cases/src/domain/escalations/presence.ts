@@ -1,4 +1,4 @@
-import type { CommandMeta } from '@engine/decider';
+import { type CommandMeta, Rejection } from '@engine/decider';
 import { isWorkingTime, type WorkingCalendar } from '@engine/working-time';
 import { absenceAt, type DirectorySnapshot, onDutyAt } from '@features/access/contract';
 import type { Timetable } from '@features/policies/contract';
@@ -17,6 +17,13 @@ export function momentOf({ now }: Pick<CommandMeta, 'now'>, { calendar }: Pick<T
 export function staffRef(personId: string, directory: DirectorySnapshot): StaffRef | undefined {
   const person = directory.people.get(personId);
   return person && { personId, name: person.name, departmentId: person.departmentId };
+}
+
+/** @throws Rejection PERSON_UNKNOWN; `who` is what the person would be */
+export function mustBePerson(personId: string, who: string, directory: DirectorySnapshot): StaffRef {
+  const person = staffRef(personId, directory);
+  if (person) return person;
+  throw new Rejection('PERSON_UNKNOWN', `${who} is not a known person.`, { personId });
 }
 
 export interface Present extends StaffRef {

@@ -4,7 +4,7 @@ import type { Timetables } from '@features/policies/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { mustBeFilled, mustExist } from '../guards';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 import type { Channel, FollowUpPlan } from '../vocabulary';
 import { planned } from './follow-up-plans';
 
@@ -31,11 +31,7 @@ export function scheduleFollowUp(
 ): Decide<ScheduleFollowUp, Case, CaseEvent> {
   return ({ data, meta }, state) => {
     const existing = mustExist(state);
-    const owner = staffRef(data.ownerId, directory);
-    if (!owner)
-      throw new Rejection('PERSON_UNKNOWN', 'The owner of the follow-up is not a known person.', {
-        personId: data.ownerId,
-      });
+    const owner = mustBePerson(data.ownerId, 'The owner of the follow-up', directory);
     const { plan, goal } = data;
     const usual = plan && planned(plan, timetables.of(existing.policy).calendar, meta.now);
     const action = mustBeFilled(data.action ?? usual?.action, ...INCOMPLETE);

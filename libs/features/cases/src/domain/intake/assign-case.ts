@@ -3,7 +3,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
 import { mustBeFilled, mustBeOpen } from '../guards';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 
 export class AssignCase {
   constructor(
@@ -22,8 +22,7 @@ export class AssignCase {
 export function assignCase(directory: DirectorySnapshot): Decide<AssignCase, Case, CaseEvent> {
   return ({ data }, state) => {
     const existing = mustBeOpen(state);
-    const owner = staffRef(data.personId, directory);
-    if (!owner) throw new Rejection('PERSON_UNKNOWN', 'The owner is not a known person.', { personId: data.personId });
+    const owner = mustBePerson(data.personId, 'The owner', directory);
     if (existing.owner?.personId === owner.personId) return [];
     if (data.ifOwnedBy && existing.owner?.personId !== data.ifOwnedBy)
       throw new Rejection('OWNER_CHANGED', 'This case is not with the person that it was to be taken from.');

@@ -2,6 +2,7 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
+import { mustBeKnown } from '../departments/engage-department';
 import { mustBeFilled, mustBeOpen } from '../guards';
 import { isHeadOf } from '../escalations/recipients';
 import { roundOf } from '../clocks/rounds';
@@ -29,11 +30,7 @@ export function triageCase(directory: DirectorySnapshot): Decide<TriageCase, Cas
   return ({ data, meta }, state) => {
     const existing = mustBeOpen(state);
     const { leadDepartmentId, demandPriority, problemCategory, note } = data;
-    if (leadDepartmentId && !directory.departments.has(leadDepartmentId)) {
-      throw new Rejection('DEPARTMENT_UNKNOWN', 'The lead department is not known.', {
-        departmentId: leadDepartmentId,
-      });
-    }
+    if (leadDepartmentId) mustBeKnown(leadDepartmentId, directory);
     const from = { type: existing.type, urgency: existing.urgency };
     const to = { type: data.type ?? from.type, urgency: data.urgency ?? from.urgency };
     const triaged: CaseEvent = {

@@ -3,7 +3,7 @@ import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent } from '../case.events';
 import { mustBe, mustBeFilled } from '../guards';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 import type { WaitingReason } from '../vocabulary';
 
 export class StartWaiting {
@@ -33,11 +33,7 @@ export function startWaiting(directory: DirectorySnapshot): Decide<StartWaiting,
         'SUPPLIER_PROMISE_REQUIRED',
         'Waiting for a supplier needs its name and the date it promised.',
       );
-    const owner = staffRef(nextStepOwnerId, directory);
-    if (!owner)
-      throw new Rejection('PERSON_UNKNOWN', 'The owner of the next step is not a known person.', {
-        personId: nextStepOwnerId,
-      });
+    const owner = mustBePerson(nextStepOwnerId, 'The owner of the next step', directory);
     if (Date.parse(nextStepAt) <= meta.now.getTime())
       throw new Rejection('DATE_IN_PAST', 'The next step must lie ahead.');
     const followUpId = meta.commandId;

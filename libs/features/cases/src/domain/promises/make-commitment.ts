@@ -2,7 +2,7 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case } from '../case';
 import type { CaseEvent, StaffRef } from '../case.events';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 import { mustExist } from '../guards';
 
 export class MakeCommitment {
@@ -35,9 +35,7 @@ export function makeCommitment(directory: DirectorySnapshot): Decide<MakeCommitm
 }
 
 export function promiser(personId: string, directory: DirectorySnapshot): StaffRef {
-  const owner = staffRef(personId, directory);
-  if (owner) return owner;
-  throw new Rejection('PERSON_UNKNOWN', 'Who is to keep the promise is not a known person.', { personId });
+  return mustBePerson(personId, 'Who is to keep the promise', directory);
 }
 
 export function aheadOf(date: string, now: Date): string {

@@ -2,7 +2,7 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case, ExistingCase } from '../case';
 import type { CaseEvent, StaffRef } from '../case.events';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 import { mustHaveCustomer } from '../guards';
 import type { CaseType, Outcome, ReturnVisitKind } from '../vocabulary';
 import { visitDue } from './return-visit';
@@ -32,9 +32,7 @@ export function planReturnVisit(directory: DirectorySnapshot): Decide<PlanReturn
 }
 
 function visitorOf(personId: string, directory: DirectorySnapshot): StaffRef {
-  const person = staffRef(personId, directory);
-  if (person) return person;
-  throw new Rejection('PERSON_UNKNOWN', 'The owner of the return visit is not a known person.', { personId });
+  return mustBePerson(personId, 'The owner of the return visit', directory);
 }
 
 /** An answered question and a visit paid leave nothing in place that could be looked at again. */

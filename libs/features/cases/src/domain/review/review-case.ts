@@ -2,7 +2,7 @@ import { type CommandMeta, type Decide, Rejection } from '@engine/decider';
 import type { DirectorySnapshot } from '@features/access/contract';
 import type { Case } from '../case';
 import type { CaseEvent } from '../case.events';
-import { staffRef } from '../escalations/presence';
+import { mustBePerson } from '../escalations/presence';
 import { mustExist } from '../guards';
 import type { Verdict } from '../vocabulary';
 
@@ -19,8 +19,7 @@ export function requestReview(directory: DirectorySnapshot): Decide<RequestRevie
   return ({ data }, state) => {
     const existing = mustExist(state);
     const { reviewerId } = data;
-    const reviewer = staffRef(reviewerId, directory);
-    if (!reviewer) throw new Rejection('PERSON_UNKNOWN', 'The reviewer is not known.', { personId: reviewerId });
+    const reviewer = mustBePerson(reviewerId, 'The reviewer', directory);
     if (existing.owner?.personId === reviewerId)
       throw new Rejection('OWNER_REVIEWS_NOT', 'The owner of a case does not review it: name somebody else.');
     const { review } = existing;
